@@ -1,0 +1,236 @@
+"""What every handler is given: the services, who is being talked to, and the one transaction.
+
+A handler reads as it likes, then changes rows and queues what is to be said inside one
+`Context.transaction`. The update is marked as handled in the same commit, so that neither the
+change nor the replies can be lost or done twice.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from datetime import time
+from typing import Any, TypeAlias
+
+from telegram import Message
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from corpus.knowledge import Knowledge
+from corpus.search import Searcher
+from handlers.texts import Text, Texts
+from handlers.views.view import View
+from storage.database import Database, Stored
+from storage.models import Language
+from storage.outbox import Call
+
+Data: TypeAlias = dict[Any, Any]
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the handlers need of the rest of the house; made once, where the application is."""
+
+    database: Database
+    searcher: Searcher
+    knowledge: Callable[[], Knowledge]  # asked each time: taught spellings replace it
+    texts: Texts
+    admins: frozenset[int] = frozenset()
+    default_language: Language = "en"
+    default_timezone: str = "UTC"
+    digest_time: time = time(8)
+    questions_per_minute: int = 20  # for one person; 0 is no limit
+    on_change: Callable[[], None] = lambda: None
+    """Called after a commit that changed articles or the outbox: the index and delivery wake."""
+
+
+@dataclass
+class Handling:
+    """One update on its way, from its claim in the inbox to its calls."""
+
+    row: int
+    claimer: str
+    calls: list[Call] = field(default_factory=list)
+    is_handled: bool = False
+    """Its transaction is committed: the row is marked, the calls are stored with it."""
+    retry: bool = False
+    """It could not be handled now (the database was away): release it, to be taken again."""
+
+
+handling: ContextVar[Handling] = ContextVar("handling")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an answer goes."""
+
+    chat_id: int
+    is_private: bool
+    thread_id: int | None = None  # of a forum topic, never of a mere reply
+    message_id: int | None = None  # what was sent, or the message whose button was pressed
+    query_id: str | None = None  # of the pressed button
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who is being talked to."""
+
+    user_id: int | None  # None: a channel or an anonymous administrator of a group
+    language: Language
+    is_admin: bool = False
+
+
+class SafirApplication(Application[ExtBot[None], "Context", Data, Data, Data, None]):
+    """The application that knows the services; its context type is `Context`."""
+
+    def __init__(self, *, services: Services, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.services = services
+
+
+class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
+    """What a handler receives beside the update; `reader` and `place` are set before it runs."""
+
+    reader: Reader
+    place: Place
+
+    @property
+    def services(self) -> Services:
+        """The services that the application was made with."""
+        application = self.application
+        if not isinstance(application, SafirApplication):
+            raise TypeError("Context belongs to a SafirApplication")
+        return application.services
+
+    @property
+    def text(self) -> Text:
+        """The sentences in the reader's language."""
+        return self.services.texts(self.reader.language)
+
+    def reading(self) -> AbstractAsyncContextManager[Stored]:
+        """Open a reading transaction; as many as a handler likes, before its own."""
+        return self.services.database.reading()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Stored]:
+        """Open the one writing transaction of this update.
+
+        When it fails, nothing of it has happened, what was queued inside it is forgotten, and
+        another may be opened; after it has been committed, that is a RuntimeError.
+        """
+        taken = self._open_handling()
+        queued = len(taken.calls)
+        try:
+            async with self.services.database.transaction() as stored:
+                yield stored
+                await stored.inbox.handled(taken.row, taken.claimer, taken.calls)
+        except BaseException:
+            del taken.calls[queued:]
+            raise
+        taken.is_handled = True
+
+    def say(
+        self,
+        view: View,
+        *,
+        reply_to: int | None = None,
+        draft: int | None = None,
+        silent: bool = False,
+    ) -> None:
+        """Queue a new message.
+
+        Args:
+            view: What it shows.
+            reply_to: The message it answers; in a group None means the one that was sent.
+            draft: The draft whose card this is; the draft will know the message.
+            silent: Whether it arrives without a sound.
+        """
+        place = self.place
+        if reply_to is None and not place.is_private and place.query_id is None:
+            reply_to = place.message_id
+        arguments = message_arguments(view, place.chat_id, place.thread_id, reply_to=reply_to)
+        if silent:
+            arguments["disable_notification"] = True
+        self._queue(Call("sendMessage", arguments, draft=draft))
+
+    def show(self, view: View) -> None:
+        """Queue an edit of the message whose button was pressed; say it anew where there is none."""
+        if self.place.query_id is None or self.place.message_id is None:
+            self.say(view)
+            return
+        self.edit(view, self.place.message_id)
+
+    def edit(self, view: View, message_id: int) -> None:
+        """Queue an edit of a message of ours in this chat."""
+        arguments = message_arguments(view, self.place.chat_id, None)
+        self._queue(Call("editMessageText", arguments | {"message_id": message_id}))
+
+    def notify(self, text: str, *, alert: bool = False) -> None:
+        """Queue a short notice over the chat, for a pressed button; a message for anything else.
+
+        Args:
+            text: Plain text; a notice shows the first 200 characters of it.
+            alert: Whether the notice has to be closed by the reader.
+        """
+        if self.place.query_id is None:
+            self.say(View.plain(text))
+            return
+        taken = self._open_handling()
+        taken.calls[:] = [call for call in taken.calls if call.method != "answerCallbackQuery"]
+        arguments = {"text": text[:200], "show_alert": alert}
+        taken.calls.insert(0, _answer_button(self.place.query_id, arguments))
+
+    def _queue(self, call: Call) -> None:
+        taken = self._open_handling()
+        answered = any(earlier.method == "answerCallbackQuery" for earlier in taken.calls)
+        if self.place.query_id is not None and not answered:
+            # Telegram shows a clock on a pressed button until it is answered.
+            taken.calls.insert(0, _answer_button(self.place.query_id, {}))
+        taken.calls.append(call)
+
+    def _open_handling(self) -> Handling:
+        taken = handling.get()
+        if taken.is_handled:
+            raise RuntimeError("this update is already handled: say everything in its transaction")
+        return taken
+
+
+def message_arguments(
+    view: View, chat_id: int, thread_id: int | None, *, reply_to: int | None = None
+) -> dict[str, Any]:
+    """Make the arguments of sendMessage or editMessageText for a view, ready for JSON."""
+    arguments: dict[str, Any] = {
+        "chat_id": chat_id,
+        "text": view.text,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    if view.keyboard:
+        arguments["reply_markup"] = view.markup()
+    if thread_id is not None:
+        arguments["message_thread_id"] = thread_id
+    if reply_to is not None:
+        arguments["reply_parameters"] = {
+            "message_id": reply_to,
+            "allow_sending_without_reply": True,
+        }
+    return arguments
+
+
+def place_of(message: Message) -> Place:
+    """Say where an answer to a message goes."""
+    thread_id = message.message_thread_id if message.is_topic_message else None
+    return Place(
+        chat_id=message.chat_id,
+        is_private=message.chat.type == "private",
+        thread_id=thread_id,
+        message_id=message.message_id,
+    )
+
+
+def with_button(place: Place, query_id: str) -> Place:
+    """Say where the answer to a pressed button goes, given the place of its message."""
+    return replace(place, query_id=query_id)
+
+
+def _answer_button(query_id: str, arguments: dict[str, Any]) -> Call:
+    return Call("answerCallbackQuery", {"callback_query_id": query_id} | arguments)
