@@ -1,0 +1,141 @@
+"""Page furniture: what stands around an article when a page is copied whole.
+
+A line is furniture for what it is like (a share line, a page clock, a contact line, a size button),
+in any of the four languages; no line of any one site is listed. Whether a line that is like nothing
+in particular belongs to the article is decided by its neighbours: `article_span` finds the stretch
+of lines that holds the most prose with the least of anything else, as maximum-subsequence
+segmentation does for web pages (Pasternack and Roth, WWW 2009).
+"""
+
+import itertools
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.intake.lines import Line
+
+_SIZE_BUTTON = re.compile(
+    r"^(?:x{0,3}[sml]|[smlx]{1,2}|md|lg|sm|a[+\-]?|[+\-±×✕✖x]|\d{1,4})$", re.I
+)
+_CLOCK = re.compile(
+    r"\d{1,2}[:٫.]\d\d|(?:19|20)\d\d|1[34]\d\d|[۰-۹]{2,4}|[٠-٩]{2,4}"
+    r"|\d+ (?:min|hour|day|sec|мин|час)"
+)
+_SEPARATORS = re.compile(r"\s[|•·›»/]\s|^[|•·›»*]\s?|\s[|•·]$")
+
+
+def _load() -> dict[str, dict[str, re.Pattern[str]]]:
+    """Read furniture.toml: where in a line -> kind -> one pattern of all its languages."""
+    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return {
+        where: {
+            kind: re.compile("|".join(itertools.chain(*languages.values())), re.I)
+            for kind, languages in kinds.items()
+        }
+        for where, kinds in data.items()
+    }
+
+
+_PATTERNS = _load()
+# From a short line of these kinds on, what follows is no longer the article.
+_END_KINDS = frozenset({"comments", "copyright"})
+
+_LONGEST_FURNITURE = 14  # words; a longer line is judged by what may be anywhere alone
+_SHORT_LINE = 8.0  # letters' worth of prose that a short plain line costs
+_LABEL = 30.0
+_FURNITURE = 90.0
+_FAIR_SHARE = 0.4
+
+
+def kind_of(line: Line) -> str | None:
+    """Name the kind of furniture that a line is, or None if it is like none."""
+    for kind, pattern in _PATTERNS["anywhere"].items():
+        if pattern.search(line.text) and line.words <= 60:
+            return kind
+    if _is_clock(line):
+        return "clock"
+    if line.words == 0 or (_SIZE_BUTTON.match(line.text) and len(line.text) <= 4):
+        return "tool"
+    if line.words <= _LONGEST_FURNITURE and not _reads_on(line):
+        for kind, pattern in _PATTERNS["short"].items():
+            if pattern.search(line.text):
+                return kind
+    return None
+
+
+def _is_clock(line: Line) -> bool:
+    """Whether a line is a date or a time with hardly anything else."""
+    return line.words <= 6 and len(line.text) <= 60 and _CLOCK.search(line.text) is not None
+
+
+def _reads_on(line: Line) -> bool:
+    """Whether a short line is a sentence of an article that happens to name a thing of pages."""
+    return line.ends_sentence and line.words >= 9 and not _SEPARATORS.search(line.text)
+
+
+def worth(line: Line, kind: str | None) -> float:
+    """Say how much a line speaks for being part of an article, in letters of prose."""
+    if kind is not None:
+        return -_FURNITURE
+    if line.ends_sentence and line.words >= 5:
+        return float(min(line.letters, 600))
+    if line.words >= 12:
+        return 0.5 * min(line.letters, 400) if line.inner_ends == 0 else float(line.letters)
+    if line.words >= 5 and not _SEPARATORS.search(line.text):
+        return -_SHORT_LINE
+    return -_LABEL
+
+
+def article_span(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int, int]:
+    """Return the first and one past the last of the lines that hold the article.
+
+    The text is parted where comments, further stories or the site's own lines begin, and the
+    first part that is worth a fair share of the best one is taken: comments may well be longer
+    than what they are about. A text with no prose at all is taken whole.
+    """
+    parts = [_best_stretch(lines, kinds, *part) for part in _parts(lines, kinds)]
+    most = max((worth for worth, _, _ in parts), default=0.0)
+    if most <= 0:
+        return 0, len(lines)
+    return next((start, end) for worth, start, end in parts if worth >= _FAIR_SHARE * most)
+
+
+def _parts(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[tuple[int, int]]:
+    cuts = [
+        position
+        for position, kind in enumerate(kinds)
+        # "The ministry declined to comment." heads no comments.
+        if kind in _END_KINDS and not lines[position].text.endswith(".")
+    ]
+    return list(zip([0, *cuts], [*cuts, len(kinds)], strict=True))
+
+
+def _best_stretch(
+    lines: Sequence[Line], kinds: Sequence[str | None], first: int, end: int
+) -> tuple[float, int, int]:
+    """Return the worth and the bounds of the stretch worth most (Kadane's algorithm)."""
+    best, start, total = (0.0, first, first), first, 0.0
+    for position in range(first, end):
+        if total <= 0:
+            start, total = position, 0.0
+        total += worth(lines[position], kinds[position])
+        if total > best[0]:
+            best = (total, start, position + 1)
+    return best
+
+
+def kinds_of(lines: Sequence[Line]) -> list[str | None]:
+    """Name the kind of furniture of each line, or None for those that are like none.
+
+    A line of a page that stands there twice is a caption, a teaser or a plea, unless half of
+    the text does so: then it was pasted twice.
+    """
+    counts = Counter(line.text for line in lines)
+    twice = sum(line.letters for line in lines if counts[line.text] > 1)
+    pasted_twice = 2 * twice > sum(line.letters for line in lines)
+    return [
+        kind_of(line) or ("repeated" if counts[line.text] > 1 and not pasted_twice else None)
+        for line in lines
+    ]

@@ -1,0 +1,185 @@
+"""A pasted page becomes headline, body and what was cut; nothing of the article is lost."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.intake.clean import LONGEST_TITLE, clean
+from corpus.intake.errors import NoText
+
+PAGES = {
+    "en": """Home | World | Politics
+Search
+Ministers agree to meet again in Geneva
+
+3 March 2021 | 10:15
+Share on Facebook
+The ministers at the table. Photo: a pool photographer
+The two ministers spent four hours in Geneva on Wednesday and agreed to meet again within a month.
+
+Neither side spoke of a breakthrough, but both said that the tone had been better than last time.
+
+Experts on arms control
+
+"We have begun to talk about numbers," one of the negotiators told reporters after the meeting.
+
+Read also: Other stories of the day
+12 comments
+I do not believe a word of what they say, and neither should any of you, my friends.
+© 2021 Example News. All rights reserved""",
+    "ru": """Главная » Политика
+Поделиться
+Министры договорились встретиться в Женеве ещё раз
+03.03.2021, 10:15
+Министры провели в Женеве четыре часа и договорились встретиться снова в течение месяца.
+Ни одна из сторон не говорила о прорыве, но обе отметили, что тон разговора стал лучше.
+«Мы начали говорить о цифрах», — сказал журналистам один из участников переговоров.
+Читайте также
+Реклама
+Все права защищены""",
+    "fa": """صفحه نخست
+آخرین اخبار
+وزیران برای دیدار دوباره در ژنو توافق کردند
+چهارشنبه ۱۳ اسفند ۱۳۹۹
+کد خبر: ۱۲۳۴۵
+وزیران دو کشور روز چهارشنبه چهار ساعت در ژنو گفت‌وگو کردند و قرار شد تا یک ماه دیگر دوباره دیدار کنند.
+هیچ یک از دو طرف از گشایش سخن نگفت، اما هر دو گفتند که لحن گفت‌وگوها بهتر از بار پیش بوده است.
+یکی از مذاکره‌کنندگان پس از نشست به خبرنگاران گفت: «سخن گفتن از رقم‌ها را آغاز کرده‌ایم.»
+ارسال نظر
+تمامی حقوق محفوظ است""",
+    "ar": """الرئيسية
+القائمة
+الوزيران يتفقان على لقاء جديد في جنيف
+نشر في: 3 آذار 2021
+شارك على فيسبوك
+أمضى الوزيران أربع ساعات في جنيف يوم الأربعاء واتفقا على أن يلتقيا مرة أخرى خلال شهر واحد.
+ولم يتحدث أي من الطرفين عن اختراق، لكن كليهما قال إن نبرة الحديث كانت أفضل من المرة السابقة.
+وقال أحد المفاوضين للصحفيين بعد الاجتماع: "بدأنا نتحدث عن الأرقام".
+التعليقات
+جميع الحقوق محفوظة""",
+}
+TITLES = {
+    "en": "Ministers agree to meet again in Geneva",
+    "ru": "Министры договорились встретиться в Женеве ещё раз",
+    "fa": "وزیران برای دیدار دوباره در ژنو توافق کردند",
+    "ar": "الوزيران يتفقان على لقاء جديد في جنيف",
+}
+PARAGRAPHS = {"en": 4, "ru": 3, "fa": 3, "ar": 3}  # a crosshead counts
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_a_page_is_cut_down_to_its_headline_and_its_paragraphs(language):
+    cleaned = clean(PAGES[language])
+    assert cleaned.title == TITLES[language]
+    assert len([line for line in cleaned.body.splitlines() if line]) == PARAGRAPHS[language]
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_every_line_is_in_the_article_or_said_to_be_cut(language):
+    cleaned = clean(PAGES[language])
+    kept = {cleaned.title, *cleaned.body.splitlines(), *(text for text, _ in cleaned.cut)}
+    assert {line.strip() for line in PAGES[language].splitlines()} - {""} <= kept
+
+
+def test_an_article_without_furniture_is_taken_whole():
+    text = "Talks go on\n\nThe talks went on today in Vienna.\n\nThey will go on tomorrow, too."
+    cleaned = clean(text)
+    assert cleaned.title == "Talks go on"
+    assert cleaned.body == "The talks went on today in Vienna.\n\nThey will go on tomorrow, too."
+    assert cleaned.cut == ()
+
+
+def test_a_post_without_a_headline_is_titled_by_its_first_sentence_and_keeps_it():
+    text = (
+        "The talks in Vienna were broken off on Monday. No date was set for another round of them."
+    )
+    cleaned = clean(text)
+    assert cleaned.title == "The talks in Vienna were broken off on Monday"
+    assert cleaned.body == text
+
+
+def test_a_text_pasted_twice_is_still_there():
+    text = "The talks in Vienna were broken off on Monday, after two days without any result."
+    assert text in clean(f"{text}\n{text}").body
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Source: The Daily Example", "The Daily Example"),
+        ("منبع: خبرگزاری نمونه", "خبرگزاری نمونه"),
+        ("المصدر: وكالة المثال", "وكالة المثال"),
+        ("Источник: Пример", "Пример"),
+    ],
+)
+def test_a_source_line_names_the_source(line, source):
+    body = "The ministers of both countries met for the third time this year, officials said on Monday."
+    assert clean(f"Ministers of both countries meet\n{body}\n{line}").source == source
+
+
+@pytest.mark.parametrize(
+    ("opening", "source"),
+    [
+        (
+            "به گزارش خبرگزاری نمونه، وزیران دو کشور امروز در ژنو با یکدیگر دیدار کردند.",
+            "خبرگزاری نمونه",
+        ),
+        (
+            "GENEVA, March 3 (Example) - The ministers of both countries met again on Wednesday.",
+            "Example",
+        ),
+        ("ЖЕНЕВА, 3 марта. /ПРИМЕР/. Министры двух стран встретились в среду ещё раз.", "ПРИМЕР"),
+    ],
+)
+def test_an_agency_named_at_the_opening_is_the_source(opening, source):
+    assert clean(opening).source == source
+
+
+def test_an_agency_quoted_further_on_is_not_the_source():
+    text = "The ministers met in Geneva on Wednesday, and said so. As an agency reports, all went well."
+    assert clean(text).source is None
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "🙂 12:30 ---", "\u200f\u200e"])
+def test_a_text_without_letters_is_refused(text):
+    with pytest.raises(NoText):
+        clean(text)
+
+
+@given(st.text())
+def test_any_text_is_taken_or_refused(text):
+    try:
+        cleaned = clean(text)
+    except NoText:
+        return
+    assert len(cleaned.title) <= LONGEST_TITLE
+
+
+# What a careful reader takes from each of the five articles: lines counted from 1.
+SEEDS = {
+    "000": (6, range(12, 37), None),
+    "001": (1, range(5, 17), "ایرنا"),
+    "002": (5, range(7, 22), "آران نیوز"),
+    "003": (1, range(5, 24), "سيريانيوز"),
+    "004": (1, range(8, 25), "خبرگزاری اطلس"),
+}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_real_articles_keep_every_line_of_theirs_and_none_of_the_page(seed):
+    folder = os.environ.get("SAFIR_TEST_DATA")
+    if not folder:
+        pytest.skip("SAFIR_TEST_DATA names no folder with the real articles")
+    text = next(Path(folder, "seeds").glob(f"{seed}_*.txt")).read_text(encoding="utf-8")
+    title, body, source = SEEDS[seed]
+    lines = text.splitlines()
+    cleaned = clean(text)
+    assert cleaned.title == lines[title - 1].strip()
+    expected = [lines[number - 1].strip() for number in body]
+    assert [line for line in cleaned.body.splitlines() if line] == [
+        line for line in expected if line
+    ]
+    assert cleaned.source == source
