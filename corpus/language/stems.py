@@ -1,0 +1,87 @@
+"""Stems: what the forms of one word have in common. hazm for Persian, Snowball for the others.
+
+hazm takes seconds to import, so it is not touched before the first Persian word is stemmed, or
+`warm_up` is called.
+"""
+
+import threading
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Literal
+
+import Stemmer as Snowball
+
+from corpus.language.fold import fold
+
+Language = Literal["en", "fa", "ar", "ru"]
+
+# Snowball knows the Arabic code points alone.
+_TO_ARABIC = str.maketrans("یک", "يك")
+_WITH_ARTICLE = ("ال", "بال", "كال", "فال", "لل")
+_SHORTEST = 3
+_loading = threading.Lock()
+
+
+@cache
+def _hazm() -> Callable[[str], str]:
+    with _loading:
+        from hazm import Stemmer
+
+        stem: Callable[[str], str] = Stemmer().stem
+        return stem
+
+
+@cache
+def _snowball(name: str) -> Callable[[str], str]:
+    # Its own cache is off: ours is shared by all languages and bounded.
+    stem: Callable[[str], str] = Snowball.Stemmer(name, 0).stemWord
+    return stem
+
+
+def _persian(word: str) -> str:
+    """Stem until nothing changes: hazm alone makes تحر of تحریم, but تحریم of تحریمها."""
+    while len(shorter := _hazm()(word)) >= _SHORTEST and shorter != word:
+        # جلسات is the plural of جلسه; from مذاکره the ه goes below.
+        word = shorter + "ه" if len(shorter) == _SHORTEST and word == shorter + "ات" else shorter
+    return word[:-1] if word.endswith("ه") and len(word) > _SHORTEST + 1 else word
+
+
+def _arabic(word: str) -> str:
+    """Stem as a noun with its article: without one Snowball takes وزیر for "and" with a verb."""
+    arabic = word.translate(_TO_ARABIC)
+    if arabic.startswith("و") and len(arabic) > _SHORTEST + 2:
+        arabic = arabic[1:]
+    if not arabic.startswith(_WITH_ARTICLE):
+        arabic = "ال" + arabic
+    if arabic.endswith("ه"):
+        arabic = arabic[:-1] + "ة"
+    return fold(_snowball("arabic")(arabic))
+
+
+def _russian(word: str) -> str:
+    return fold(_snowball("russian")(word))
+
+
+def _english(word: str) -> str:
+    return _snowball("english")(word)
+
+
+_STEMMERS: dict[Language, Callable[[str], str]] = {
+    "en": _english,
+    "fa": _persian,
+    "ar": _arabic,
+    "ru": _russian,
+}
+
+
+@lru_cache(maxsize=131072)
+def stem(word: str, language: Language) -> str:
+    """Give the stem of a folded word; a number or a word of another script stays as it is."""
+    if not word.isalpha():
+        return word
+    return _STEMMERS[language](word) or word
+
+
+def warm_up() -> None:
+    """Load what takes seconds, so that no question waits for it; meant for a thread of its own."""
+    stem("کتابها", "fa")

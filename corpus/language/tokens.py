@@ -1,0 +1,166 @@
+"""Words and numbers of a text, each with its place in the text as it came.
+
+Words that one writer sets apart and another joins become one token here, so that it does not matter
+which was typed: می دانیم, می‌دانیم and میدانیم; گروه ها and گروهها; گفت و گو, گفت‌وگو and گفتگو.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.language.fold import fold
+
+
+class Token(NamedTuple):
+    """A word or number: its folded text, and where it stands in the original, end excluded."""
+
+    text: str
+    start: int
+    end: int
+
+
+# A longer word is cut: no index takes a word of 1 MB, and no reader asks for one.
+MAX_LENGTH = 100
+
+_ARABIC_BLOCKS = (
+    (0x600, 0x6FF),
+    (0x750, 0x77F),
+    (0x8A0, 0x8FF),
+    (0xFB50, 0xFDFF),
+    (0xFE70, 0xFEFC),
+)
+_MARK_BLOCKS = (
+    *(
+        (0x300, 0x36F),
+        (0x483, 0x489),
+        (0x591, 0x5C7),
+        (0x610, 0x61A),
+        (0x64B, 0x65F),
+        (0x670, 0x670),
+    ),
+    *((0x6D6, 0x6DC), (0x6DF, 0x6E8), (0x6EA, 0x6ED), (0x8D3, 0x8FF), (0x1AB0, 0x1AFF)),
+    *((0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F)),
+)
+# Joiners, directions, soft hyphen: invisible, and met inside words.
+_INVISIBLE = "\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+
+
+def _letters(blocks: tuple[tuple[int, int], ...]) -> str:
+    codes = (code for first, last in blocks for code in range(first, last + 1))
+    return "".join(chr(code) for code in codes if unicodedata.category(chr(code))[0] == "L")
+
+
+_ARABIC = _letters(_ARABIC_BLOCKS)
+_MARKS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _MARK_BLOCKS)
+_INSIDE = f"[{_MARKS}{_INVISIBLE}]"
+_OTHER_LETTER = rf"[^\W\d_{_ARABIC}{_MARKS}]"
+_TOKEN = re.compile(
+    rf"[{_ARABIC}]+(?:{_INSIDE}+[{_ARABIC}]+)*[{_MARKS}]*"
+    r"|[A-Z]\.(?:[A-Z]\.)+"  # U.S. is one word, and so is U.S.S.R.
+    rf"|{_OTHER_LETTER}(?:{_OTHER_LETTER}|\d)*"
+    rf"(?:(?:{_INSIDE}|['’ʼʹ])+(?<!['’ʼʹ]['’ʼʹ])(?![sS]\b){_OTHER_LETTER}+)*[{_MARKS}]*"
+    r"|\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+"
+)
+_NOT_IN_WORDS = re.compile(r"[^\w]+")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Endings that are written on to a Persian word, after a joiner, or after a space.
+_ENDINGS = _words(
+    "ها های هایی هایم هایت هایش هایمان هایتان هایشان تر ترین ترینها ترینهای ترها ترهای"
+)
+# These lean only on a word that ends in ه: خانه ای, گفته اند.
+_ENDINGS_AFTER_HEH = _words("ی ای ام ات اش اند ایم اید ایم اند")
+_PREFIXES = frozenset(("می", "نمی", "همی"))
+# Words built with و, which is joined, set apart by a joiner, by spaces, or left out.
+_PAIRS = {"گفت": "گو", "جست": "جو", "شست": "شو", "پرس": "جو", "زد": "خورد", "رفت": "امد"}
+_AFTER_PAIR = ("", "ی", "یی", "ها", "های", "هایی", "هایش", "هایشان", "یش", "یشان", "یم", "یمان")
+_SECONDS = {
+    link + second + ending: second + ending
+    for second in set(_PAIRS.values())
+    for ending in _AFTER_PAIR
+    for link in ("", "و")
+}
+_JOINED_PAIR = re.compile(
+    "^(?:" + "|".join(f"{first}(?=و{second})" for first, second in _PAIRS.items()) + ")و"
+)
+_LEANING = {"s"} | _ENDINGS | _ENDINGS_AFTER_HEH | _SECONDS.keys()
+_GAPS = frozenset((" ", "\u00a0", "\u200c", " \u200c", "\u200c "))
+
+
+@lru_cache(maxsize=65536)
+def _word(surface: str) -> str:
+    """Fold one word of a text; what still divides it (1,000, U.S., O'Neill) vanishes."""
+    folded = fold(surface)
+    if not folded.isalnum():
+        folded = _NOT_IN_WORDS.sub("", folded)
+    if (pair := _JOINED_PAIR.match(folded)) is not None:
+        folded = folded[: pair.end() - 1] + folded[pair.end() :]
+    return sys.intern(folded)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while end - start > MAX_LENGTH:
+            yield start, start + MAX_LENGTH
+            start += MAX_LENGTH
+        yield start, end
+
+
+def _joined(first: str, second: str) -> str | None:
+    """Give the one word that two neighbours are, or None if they are two."""
+    if first in _PREFIXES:
+        return first + second if second[0] >= "ء" else None
+    if second in _ENDINGS or (second in _ENDINGS_AFTER_HEH and first.endswith("ه")):
+        return first + second if first[0] >= "ء" else None
+    rest = _SECONDS.get(second)
+    if rest is not None and first in _PAIRS and rest.startswith(_PAIRS[first]):
+        return first + rest
+    return None
+
+
+def _lean(tokens: list[Token], token: Token, text: str) -> Token | None:
+    """Join a token with those before it where they are one word; these are taken off the list.
+
+    None is the s of Russia's, which is left out.
+    """
+    if token.text == "s":
+        return None if text[token.start - 1] in "'’ʼ" else token
+    if len(tokens) > 1 and tokens[-1].text == "و" and text[tokens[-1].end : token.start] in _GAPS:
+        first = tokens[-2]
+        joined = _joined(first.text, token.text) if first.text in _PAIRS else None
+        if joined is not None and text[first.end : tokens[-1].start] in _GAPS:
+            del tokens[-2:]
+            return Token(joined, first.start, token.end)
+    first = tokens[-1]
+    joined = _joined(first.text, token.text)
+    if joined is None or text[first.end : token.start] not in _GAPS:
+        return token
+    tokens.pop()
+    return Token(joined, first.start, token.end)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Cut a text into its words and numbers, in order; time grows with its length alone.
+
+    >>> [token.text for token in tokenize("گفت و گو هاي U.S. و Лавров-а نمي شود 1,000")]
+    ['گفتگوهای', 'us', 'و', 'лавров', 'а', 'نمیشود', '1000']
+    """
+    tokens: list[Token] = []
+    previous = ""
+    for start, end in _pieces(text):
+        word = _word(text[start:end])
+        token: Token | None = Token(word, start, end)
+        if tokens and (word in _LEANING or previous in _PREFIXES):
+            token = _lean(tokens, Token(word, start, end), text)
+        if token is not None and word:
+            tokens.append(token)
+            previous = token.text
+    return tokens
