@@ -1,0 +1,105 @@
+"""The knowledge as the rest of the program asks it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from corpus.knowledge.build import Compiled, folded_words, style_of
+from corpus.knowledge.entries import LANGUAGES, Entry, Language, Mention, Office, Person
+from corpus.knowledge.patterns import Spelling, spellings
+from corpus.knowledge.resolve import Resolver
+from corpus.knowledge.words import ARABIC_PREFIXES, decline_phrase
+from corpus.language.tokens import Token
+
+TaughtSpelling = tuple[str, Language, str]
+
+
+class Knowledge:
+    """People, places, bodies and concepts, and where a text names them.
+
+    Attributes:
+        entries: All of them by key.
+        offices: What people have held, by key.
+        version: Differs whenever data, rules or taught spellings do, so that articles
+            analysed with another version are known.
+    """
+
+    def __init__(
+        self,
+        entries: Mapping[str, Entry],
+        offices: Mapping[str, Office],
+        compiled: Compiled,
+        version: str,
+    ) -> None:
+        self.entries = entries
+        self.offices = offices
+        self.version = version
+        self._compiled = compiled
+
+    def mentions(self, tokens: Sequence[Token], on: date | None = None) -> list[Mention]:
+        """Find who and what a text names, in the order of the text, none overlapping.
+
+        Args:
+            tokens: The whole text: an ambiguous surname is told by what else it says.
+            on: The day of the text, if known: it narrows who held an office.
+        """
+        hits = list(self._compiled.names.find(tokens))
+        resolver = Resolver(self.entries, self._compiled.titles, tokens, hits)
+        found = ((hit, resolver.resolve(hit, on)) for hit in hits)
+        return [Mention(entry, hit.first, hit.last, hit.spelling) for hit, entry in found if entry]
+
+    def holders(self, office: str, day: date) -> list[Person]:
+        """Say who held an office on a day; on the day of a handover that is two people."""
+        people = (entry for entry in self.entries.values() if isinstance(entry, Person))
+        return [
+            person
+            for person in people
+            if any(term.office == office and term.covers(day) for term in person.offices)
+        ]
+
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Give every spelling, folded and uninflected, with the key it may stand for.
+
+        Words are separated by single spaces. A spelling of two entries comes twice; one that
+        stands for its entry only beside something else is left out.
+        """
+        for joined, senses in self._compiled.names.items():
+            for sense in senses:
+                if not sense.doubtful:
+                    yield joined, sense.key
+
+    def expansions(self, entry: Entry) -> list[tuple[str, ...]]:
+        """Give the folded words, inflected too, that a search for an entry looks for.
+
+        Spellings that alone may mean something else are left out. Persian plurals and
+        whatever else the text may have joined to a word are not there: `mentions` knows them.
+        """
+        found: dict[tuple[str, ...], None] = {}
+        for language in LANGUAGES:
+            for spelling in spellings(entry.patterns[language]):
+                if not spelling.doubtful:
+                    words = folded_words(spelling.words)
+                    found.update(dict.fromkeys(_inflected(words, language, entry)))
+        return list(found)
+
+    def with_taught(self, taught: Iterable[TaughtSpelling]) -> "Knowledge":
+        """Give this knowledge with further spellings, rows of (spelling, language, entry key).
+
+        A row whose entry is gone is passed over: it was taught under other data files.
+        """
+        rows = [row for row in taught if row[2] in self.entries]
+        compiled = self._compiled.copy()
+        for words, language, key in rows:
+            compiled.add_spelling(self.entries[key], language, Spelling(words))
+        digest = hashlib.sha256(repr((self.version, sorted(rows))).encode()).hexdigest()
+        return Knowledge(self.entries, self.offices, compiled, digest[:16])
+
+
+def _inflected(words: tuple[str, ...], language: Language, entry: Entry) -> list[tuple[str, ...]]:
+    if language == "ru":
+        paradigms = decline_phrase(words, style_of(entry))
+        return list(zip(*(paradigm.cases for paradigm in paradigms), strict=True))
+    if language == "ar" and words:
+        first, rest = words[0], words[1:]
+        return [words, *((prefix + first, *rest) for prefix in ARABIC_PREFIXES)]
+    return [words]

@@ -1,0 +1,100 @@
+"""Spellings, and finding the longest of them that begins at a token."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.knowledge.words import Words
+from corpus.language.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a spelling may stand for: an entry, surely or only where the text bears it out."""
+
+    key: str
+    doubtful: bool
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A spelling found at the tokens from `first` to `last`, and what it may stand for."""
+
+    first: int
+    last: int
+    spelling: str
+    senses: tuple[Sense, ...]
+
+    @property
+    def sure(self) -> str | None:
+        """The key of the entry it must be; None where that is open."""
+        alone = len(self.senses) == 1 and not self.senses[0].doubtful
+        return self.senses[0].key if alone else None
+
+
+class SpellingTable:
+    """Rows of folded words, each with what it may stand for."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._senses: dict[str, tuple[Sense, ...]] = {}
+        self._longer: set[str] = set()
+
+    def add(self, spelling: Sequence[str], sense: Sense) -> None:
+        joined = " ".join(spelling)
+        senses = self._senses.get(joined, ())
+        if any(known.key == sense.key for known in senses):
+            senses = tuple(_more_careful(known, sense) for known in senses)
+        else:
+            senses = (*senses, sense)
+        self._senses[joined] = senses
+        for end in range(1, len(spelling)):
+            self._longer.add(" ".join(spelling[:end]))
+
+    def copy(self, words: Words) -> "SpellingTable":
+        copied = SpellingTable(words)
+        copied._senses = dict(self._senses)
+        copied._longer = set(self._longer)
+        return copied
+
+    def items(self) -> Iterable[tuple[str, tuple[Sense, ...]]]:
+        return self._senses.items()
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """Find spellings from the left, longest first, never two at one token."""
+        free = 0
+        bases = self._words.bases
+        for at, token in enumerate(tokens):
+            if at >= free and (starts := bases(token.text)):
+                hit = self.longest_at(tokens, at, starts)
+                if hit is not None:
+                    yield hit
+                    free = hit.last + 1
+
+    def longest_at(self, tokens: Sequence[Token], at: int, starts: tuple[str, ...]) -> Hit | None:
+        first, found = at, None
+        frontier: Sequence[str] = starts
+        while frontier:
+            known = [joined for joined in frontier if joined in self._senses]
+            if known:
+                found = self._hit(first, at, known, tokens)
+            at += 1
+            longer = [joined for joined in frontier if joined in self._longer]
+            if not longer or at >= len(tokens):
+                break
+            nexts = self._words.bases(tokens[at].text)
+            frontier = [f"{joined} {word}" for joined in longer for word in nexts]
+        return found
+
+    def _hit(self, first: int, last: int, known: list[str], tokens: Sequence[Token]) -> Hit:
+        exact = " ".join(token.text for token in tokens[first : last + 1])
+        chosen = [exact] if exact in known else known
+        senses = dict.fromkeys(sense for joined in chosen for sense in self._senses[joined])
+        return Hit(first, last, chosen[0], tuple(senses))
+
+
+def _more_careful(known: Sense, other: Sense) -> Sense:
+    """Join two senses of one entry: Persian and Arabic spellings are often one when folded."""
+    if known.key != other.key:
+        return known
+    return Sense(known.key, known.doubtful or other.doubtful, known.short and other.short)
