@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup run test test-long check format bench lock
+.PHONY: help setup run test test-long check format bench bench-start bench-ask bench-add bench-delivery lock
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -21,3 +21,22 @@ lock:  ## lock the newest versions that pyproject.toml allows
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+run: setup  ## run the bot; without BOT_TOKEN open the playground
+	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then $(BIN)/safir run; else $(BIN)/safir playground; fi
+
+test: setup  ## run the tests, but for the long ones
+	$(BIN)/python -m pytest -n auto -m "not long" $(ARGS)
+
+test-long: setup  ## run all tests, the long ones too
+	$(BIN)/python -m pytest -n auto --timeout 1800 $(ARGS)
+
+check: setup  ## lint, types and the borders between the rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup  ## put the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .

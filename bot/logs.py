@@ -61,7 +61,7 @@ def set_up_logging(level: str, kind: Literal["console", "json"], token: str | No
         kind: `console` for people, `json` for one object a line.
         token: What must never be seen.
     """
-    before = [
+    before: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,

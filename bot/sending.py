@@ -1,0 +1,158 @@
+"""One call of the Bot API, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.ext import ExtBot
+
+from storage.outbox import Call
+
+HARMLESS = ("message is not modified", "query is too old", "query id is invalid")
+"""Answers 400 that mean: it already looks as it should, or nobody waits for it any more."""
+
+GONE = (
+    "chat not found",
+    "chat_write_forbidden",
+    "not enough rights to send",
+    "have no rights to send",
+    "need administrator rights",
+    "peer_id_invalid",
+    "user is deactivated",
+)
+"""Answers 400 that mean that this chat cannot be written to; the server makes them of a 403."""
+
+UNDONE = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""What httpx raises before the first byte of a request has left."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Done; also where Telegram says that there is nothing to do."""
+
+    message_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Lost:
+    """The answer did not arrive: it was sent, or it was not."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """Certainly not sent; another time it may be."""
+
+    why: str
+    after: timedelta | None = None  # as Telegram asks for; None: it did not say
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Telegram will never take this message."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class ChatGone:
+    """Telegram takes nothing for this chat: blocked, left, deleted."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Migrated:
+    """The group has become a supergroup."""
+
+    chat_id: int
+
+
+Outcome: TypeAlias = Sent | Lost | Unsent | Refused | ChatGone | Migrated
+
+
+class SafirBot(ExtBot[None]):
+    """PTB's bot, able to make a call by the name Telegram gives it, raw in and raw out."""
+
+    async def call(
+        self, method: str, arguments: Mapping[str, Any], *, patience: timedelta | None = None
+    ) -> Any:
+        """Make a call and give its `result`, or raise a `TelegramError`.
+
+        `do_api_request` warns at each method that has a Python name, and hides a 401.
+
+        Args:
+            method: As in the Bot API, such as `sendMessage`.
+            arguments: Ready for JSON.
+            patience: How long the answer may take; None is PTB's usual 5 s.
+        """
+        if patience is None:
+            return await self._post(method, api_kwargs=dict(arguments))
+        seconds = patience.total_seconds()
+        return await self._post(method, api_kwargs=dict(arguments), read_timeout=seconds)
+
+
+async def make(bot: SafirBot, call: Call) -> Outcome:
+    """Make a call once and say what became of it; it raises nothing of Telegram's."""
+    try:
+        result = await bot.call(call.method, call.arguments)
+    except TelegramError as error:
+        return judge(error)
+    return Sent(result.get("message_id") if isinstance(result, dict) else None)
+
+
+def judge(error: TelegramError) -> Outcome:
+    """Say what an error means for the message it was raised for."""
+    why = error.message
+    match error:
+        case RetryAfter():
+            return Unsent(why, wait_of(error))
+        case ChatMigrated():
+            return Migrated(error.new_chat_id)
+        case Forbidden():
+            return ChatGone(why)
+        case BadRequest():
+            return _judge_bad_request(why)
+        case TimedOut() | NetworkError():
+            return _judge_network(error)
+        case _:
+            # 401, 404 and 409 are refused at the door; an answer of 200 that is no JSON is not.
+            return Lost(why) if "Invalid server response" in why else Unsent(why)
+
+
+def wait_of(error: RetryAfter) -> timedelta:
+    """Say how long Telegram wants to be left alone; PTB gives a number or a duration."""
+    after = error.retry_after
+    return after if isinstance(after, timedelta) else timedelta(seconds=after)
+
+
+def _judge_bad_request(why: str) -> Outcome:
+    lowered = why.lower()
+    if any(words in lowered for words in HARMLESS):
+        return Sent()
+    if any(words in lowered for words in GONE):
+        return ChatGone(why)
+    return Refused(why)
+
+
+def _judge_network(error: NetworkError) -> Outcome:
+    cause = error.__cause__
+    if isinstance(cause, UNDONE):
+        return Unsent(error.message)
+    if isinstance(cause, httpx.HTTPError):
+        return Lost(error.message)
+    # An answer did arrive: 5xx. Only a gateway that gave up waiting leaves it open.
+    is_open = "504" in error.message or "timeout" in error.message.lower()
+    return Lost(error.message) if is_open else Unsent(error.message)
