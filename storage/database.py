@@ -1,0 +1,141 @@
+"""The database: one engine, reading and writing transactions, migrations."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from storage import migrations
+from storage.articles import Articles
+from storage.awaited import AwaitedInput
+from storage.drafts import Drafts
+from storage.engines import WRITES, is_lost, make_engine, unavailable
+from storage.feeds import Feeds
+from storage.inbox import Inbox
+from storage.leases import Leases
+from storage.ledger import Ledger
+from storage.models import Mark
+from storage.outbox import Outbox
+from storage.questions import Questions
+from storage.repository import database_now
+from storage.searches import Searches
+from storage.spellings import Spellings
+from storage.stories import Stories
+from storage.subscribers import Subscribers
+from storage.subscriptions import Subscriptions
+from storage.topics import Topics
+
+
+class Stored:
+    """What one transaction can read and change."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self.articles = Articles(session)
+        self.drafts = Drafts(session)
+        self.inbox = Inbox(session)
+        self.outbox = Outbox(session)
+        self.ledger = Ledger(session)
+        self.subscribers = Subscribers(session)
+        self.subscriptions = Subscriptions(session)
+        self.topics = Topics(session)
+        self.stories = Stories(session)
+        self.spellings = Spellings(session)
+        self.feeds = Feeds(session)
+        self.searches = Searches(session)
+        self.questions = Questions(session)
+        self.leases = Leases(session)
+        self.awaited = AwaitedInput(session)
+
+    async def now(self) -> datetime:
+        """Read the database's clock, aware and in UTC."""
+        return await database_now(self._session)
+
+    async def database_id(self) -> str:
+        """Say which database this is: what is derived from another one does not fit it."""
+        query = select(Mark.value).where(Mark.name == "database_id")
+        return str(await self._session.scalar(query))
+
+    async def renew_database_id(self, database_id: str) -> None:
+        """Say that this is another database now, because it was restored."""
+        change = update(Mark).where(Mark.name == "database_id").values(value=database_id)
+        await self._session.execute(change)
+
+
+class Database:
+    """All that is remembered. It belongs to one event loop.
+
+    Args:
+        url: `sqlite:///FILE` (three slashes: relative, four: absolute) or `postgresql://…`,
+            with or without the name of a driver.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.engine: AsyncEngine = make_engine(url)
+        self._writing_engine = self.engine.execution_options(**{WRITES: True})
+
+    @property
+    def kind(self) -> str:
+        """Which kind of database it is: "sqlite" or "postgresql"."""
+        return self.engine.dialect.name
+
+    async def migrate(self) -> None:
+        """Bring the tables up to date, once, however many processes ask for it.
+
+        Raises:
+            NewerDatabase: a newer Safir has been here.
+            DatabaseUnavailable: it cannot be reached.
+        """
+        async with self._foreseen():
+            await migrations.migrate(self._writing_engine)
+
+    def transaction(self) -> AbstractAsyncContextManager[Stored]:
+        """Begin a writing transaction: committed at the end, rolled back by an exception.
+
+        SQLite has one writer at a time. Those of this process queue here, in order, because
+        its busy handler sleeps and polls, and lets late comers pass.
+        """
+        return self._opened(self._writing_engine, self._writers)
+
+    def reading(self) -> AbstractAsyncContextManager[Stored]:
+        """Begin a transaction that only reads."""
+        return self._opened(self.engine, nullcontext())
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+    @cached_property
+    def _writers(self) -> AbstractAsyncContextManager[None]:
+        return asyncio.Lock() if self.kind == "sqlite" else nullcontext()
+
+    @asynccontextmanager
+    async def _opened(
+        self, engine: AsyncEngine, turn: AbstractAsyncContextManager[None]
+    ) -> AsyncIterator[Stored]:
+        async with self._foreseen(), turn:
+            session = AsyncSession(engine, expire_on_commit=False)
+            async with session:
+                await self._connect(session)
+                yield Stored(session)
+                await session.commit()
+
+    async def _connect(self, session: AsyncSession) -> None:
+        """Begin, and call whatever goes wrong by its name: the database is not there."""
+        try:
+            await session.connection()
+        except (DBAPIError, OSError, TimeoutError) as error:
+            raise unavailable(self.engine.url, error) from error
+
+    @asynccontextmanager
+    async def _foreseen(self) -> AsyncIterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            if is_lost(error):
+                raise unavailable(self.engine.url, error) from error
+            raise

@@ -1,0 +1,109 @@
+"""How each kind of database is spoken to."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage.errors import DatabaseUnavailable, UnsupportedDatabase
+from storage.types import to_json
+
+# The execution option that tells a writing transaction from a reading one.
+WRITES = "safir_writes"
+
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+_PRAGMAS = (
+    "PRAGMA busy_timeout = 10000",  # first, for the others to wait as well
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA foreign_keys = ON",
+)
+
+
+def driver_url(url: str) -> URL:
+    """Name our driver in a database URL, e.g. `postgresql+asyncpg` for `postgres`.
+
+    Raises:
+        UnsupportedDatabase: neither SQLite in a file nor PostgreSQL.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise UnsupportedDatabase(url.partition(":")[0]) from None
+    kind = {"postgres": "postgresql"}.get(parsed.drivername, parsed.get_backend_name())
+    if kind not in _DRIVERS:
+        raise UnsupportedDatabase(kind)
+    if kind == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise UnsupportedDatabase("sqlite in memory")
+    return parsed.set(drivername=_DRIVERS[kind])
+
+
+def make_engine(url: str) -> AsyncEngine:
+    """Make the engine of a database URL; a SQLite file's folder is made as well."""
+    parsed = driver_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        return create_async_engine(parsed, json_serializer=to_json, pool_pre_ping=True)
+    assert parsed.database is not None
+    try:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unavailable(parsed, error) from error
+    # Python's own transactions begin late and end at a savepoint; without them ours are exact.
+    engine = create_async_engine(
+        parsed, json_serializer=to_json, connect_args={"isolation_level": None}
+    )
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once: a reader that becomes a writer later is refused by SQLite."""
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+# https://www.sqlite.org/rescode.html: the file is busy, locked, read-only, broken, full, not to
+# be opened or no database. A missing table has none of them: that is a mistake of ours.
+_SQLITE_LOST = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOTADB,
+}
+# Classes of SQLSTATE: connection exception, insufficient resources, operator intervention.
+_POSTGRESQL_LOST = ("08", "53", "57")
+
+
+def is_lost(error: DBAPIError) -> bool:
+    """Say whether an error tells of the database's state rather than of a mistake of ours."""
+    if error.connection_invalidated:
+        return True
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        return code & 0xFF in _SQLITE_LOST
+    return str(getattr(error.orig, "sqlstate", None) or "").startswith(_POSTGRESQL_LOST)
+
+
+def unavailable(url: URL, error: Exception) -> DatabaseUnavailable:
+    """Say in one line which database cannot be used, and why, without its password."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    reason = " ".join(str(cause).split()) or type(cause).__name__
+    if url.password:
+        reason = reason.replace(str(url.password), "***")
+    where = url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
+    return DatabaseUnavailable(f"cannot use the database {where}: {reason}")

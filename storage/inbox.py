@@ -1,0 +1,150 @@
+"""Updates that have arrived and are not yet handled."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, delete, exists, func, select, update
+from sqlalchemy.orm import aliased
+
+from storage.errors import LostClaim
+from storage.models import InboxRow
+from storage.repository import Repository
+
+# A handler that failed this often fails for a reason that time does not mend.
+FAILURES_ALLOWED = 3
+# Claims run out when a process is killed; the row may be innocent of that, and gets more tries.
+CLAIMS_ALLOWED = 10
+
+
+class Inbox(Repository):
+    async def store(self, update_id: int, lane: int, raw: str) -> bool:
+        """Keep an update, and say whether it is new.
+
+        Args:
+            update_id: Telegram's number of the update, by which it is known again.
+            lane: The chat or user whose updates are handled one after the other.
+            raw: The update as JSON.
+        """
+        row = self._insert(InboxRow).values(
+            update_id=update_id,
+            lane=lane,
+            raw=raw,
+            received=await self._now(),
+            attempts=0,
+            failed=False,
+        )
+        return await self._changed(row.on_conflict_do_nothing(index_elements=["update_id"])) == 1
+
+    async def claim(self, by: str, limit: int, lease: timedelta) -> list[InboxRow]:
+        """Take rows that nobody works on: of each lane only the first that is not done.
+
+        Args:
+            by: The claimer, a name that no other process and no earlier run of this one has.
+            limit: How many at most.
+            lease: How long they are the claimer's, unless renewed.
+
+        Returns:
+            In order of arrival. A row with `calls` was handled before; only they are to be made.
+        """
+        now = await self._now()
+        rows = (await self._session.scalars(_free(now).limit(limit))).all()
+        return [row for row in rows if self._taken(row, by, now, now + lease)]
+
+    def _taken(self, row: InboxRow, by: str, now: datetime, until: datetime) -> bool:
+        if row.attempts >= CLAIMS_ALLOWED:
+            row.failed, row.done = True, now
+            return False
+        row.claimed_by, row.claimed_until = by, until
+        row.attempts += 1
+        return True
+
+    async def renew(self, by: str, lease: timedelta) -> int:
+        """Prolong all claims of a claimer, and count them."""
+        until = await self._now() + lease
+        return await self._changed(_claimed(by).values(claimed_until=until))
+
+    async def handled(self, row_id: int, by: str, calls: Sequence[dict[str, Any]]) -> None:
+        """Note that what an update changes is changed, and which calls are left to be made.
+
+        Raises:
+            LostClaim: it was handled already, or is another's by now; the caller's transaction
+                has to be rolled back.
+        """
+        change = _claimed(by).where(InboxRow.id == row_id, InboxRow.calls.is_(None))
+        # The attempts so far were those of the handler; the calls get as many of their own.
+        await self._expect(row_id, change.values(calls=list(calls), attempts=1))
+
+    async def finish(self, row_id: int, by: str) -> None:
+        """Note that nothing is left to do, or raise `LostClaim`."""
+        change = _claimed(by).where(InboxRow.id == row_id)
+        await self._expect(row_id, change.values(done=await self._now(), **_FREE))
+
+    async def release(self, row_id: int, by: str, not_before: datetime) -> bool:
+        """Give a row back after a failure, or give it up when it has failed too often.
+
+        Args:
+            row_id: The row.
+            by: Its claimer.
+            not_before: When it, and with it its lane, may be tried again.
+
+        Returns:
+            False when it is given up: done and failed.
+
+        Raises:
+            LostClaim: it is another's by now.
+        """
+        mine = _claimed(by).where(InboxRow.id == row_id)
+        again = mine.where(InboxRow.attempts < FAILURES_ALLOWED)
+        if await self._changed(again.values(claimed_by=None, claimed_until=not_before)):
+            return True
+        await self._expect(row_id, mine.values(done=await self._now(), failed=True, **_FREE))
+        return False
+
+    async def release_all(self, by: str) -> int:
+        """Give everything back that a claimer still has, at once and as if never claimed."""
+        attempts = InboxRow.attempts - 1
+        return await self._changed(_claimed(by).values(attempts=attempts, **_FREE))
+
+    async def prune(self, before: datetime) -> int:
+        """Forget what was received before a moment and is done, and count it."""
+        old = delete(InboxRow).where(InboxRow.received < before, InboxRow.done.is_not(None))
+        return await self._changed(old)
+
+    async def waiting(self) -> int:
+        """Count what is not done."""
+        query = select(func.count()).select_from(InboxRow).where(InboxRow.done.is_(None))
+        return await self._session.scalar(query) or 0
+
+    async def of_lane(self, lane: int) -> list[InboxRow]:
+        """List all that is kept of a chat or user, in order of arrival."""
+        rows = select(InboxRow).where(InboxRow.lane == lane).order_by(InboxRow.id)
+        return list(await self._session.scalars(rows))
+
+    async def _expect(self, row_id: int, change: Any) -> None:
+        if not await self._changed(change):
+            raise LostClaim(row_id)
+
+
+_FREE = {"claimed_by": None, "claimed_until": None}
+
+
+def _claimed(by: str) -> Any:
+    return update(InboxRow).where(InboxRow.claimed_by == by, InboxRow.done.is_(None))
+
+
+def _free(now: datetime) -> Select[InboxRow]:
+    earlier = aliased(InboxRow)
+    in_front = exists().where(
+        earlier.lane == InboxRow.lane, earlier.done.is_(None), earlier.id < InboxRow.id
+    )
+    return (
+        select(InboxRow)
+        .where(
+            InboxRow.done.is_(None),
+            InboxRow.claimed_until.is_(None) | (InboxRow.claimed_until <= now),
+            ~in_front,
+        )
+        .order_by(InboxRow.id)
+        .with_for_update(skip_locked=True, of=InboxRow)
+    )

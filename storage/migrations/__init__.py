@@ -1,0 +1,62 @@
+"""How the tables came to be; `storage.models` says how they are."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.errors import NewerDatabase
+
+# Any number will do that nothing else on the server takes: "SAFIR" in ASCII.
+_ADVISORY_LOCK = 0x5341464952
+
+
+async def migrate(writing_engine: AsyncEngine) -> None:
+    """Upgrade to the newest revision, in one transaction that waits for all others that do.
+
+    Raises:
+        NewerDatabase: it stands at a revision that is not among ours.
+    """
+    async with writing_engine.connect() as connection:
+        await _set_foreign_keys(connection, "OFF")
+        try:
+            async with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    lock = text("SELECT pg_advisory_xact_lock(:key)")
+                    await connection.execute(lock, {"key": _ADVISORY_LOCK})
+                await connection.run_sync(_upgrade)
+        finally:
+            await _set_foreign_keys(connection, "ON")
+
+
+def config_for(connection: Connection) -> Config:
+    """Configure Alembic's commands to work over an open connection."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    config = config_for(connection)
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    for revision in MigrationContext.configure(connection).get_current_heads():
+        if revision not in known:
+            raise NewerDatabase(revision)
+    command.upgrade(config, "head")
+
+
+async def _set_foreign_keys(connection: AsyncConnection, state: str) -> None:
+    """Switch SQLite's foreign keys, outside of transactions, where alone it can be done.
+
+    SQLite changes a table by making another and dropping the old one, which would take the rows
+    that refer to it along.
+    """
+    if connection.dialect.name == "sqlite":
+        raw = await connection.get_raw_connection()
+        assert raw.driver_connection is not None
+        await raw.driver_connection.execute_fetchall(f"PRAGMA foreign_keys = {state}")

@@ -1,0 +1,415 @@
+"""The rows that are truth; what can be derived from them is not here.
+
+Objects of these classes are detached values once their transaction is over.
+"""
+
+from datetime import date, datetime, time
+from typing import Any, ClassVar, Literal
+
+from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, String, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from storage.types import BigId, Id, Json, Moment, StorableText, UtcDateTime
+
+Language = Literal["en", "fa", "ar", "ru"]
+PublishedHow = Literal["stated", "inferred", "given", "unknown"]
+Change = Literal["added", "edited", "deleted", "undone", "restored"]
+DraftState = Literal["gathering", "open", "saved", "discarded", "question"]
+OutboxState = Literal["waiting", "sending", "sent", "uncertain", "parked", "suspended"]
+ChatKind = Literal["private", "group", "supergroup", "channel"]
+SubscriptionState = Literal["active", "paused", "suspended", "ended"]
+FeedKind = Literal["feed", "channel"]
+FeedState = Literal["active", "paused", "removed"]
+
+_WORD = String(16)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar = {
+        str: StorableText,
+        int: BigInteger,
+        datetime: UtcDateTime,
+        Language: _WORD,
+        PublishedHow: _WORD,
+        Change: _WORD,
+        DraftState: _WORD,
+        OutboxState: _WORD,
+        ChatKind: _WORD,
+        SubscriptionState: _WORD,
+        FeedKind: _WORD,
+        FeedState: _WORD,
+    }
+
+
+def _only(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """Index the rows that fulfil a condition, and thereby keep the index small."""
+    condition = text(where)
+    return Index(name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition)
+
+
+class Counter(Base):
+    """A number that only grows. "article": the newest revision; "spelling": that of the taught."""
+
+    __tablename__ = "counter"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[int]
+
+
+class Mark(Base):
+    """One fact about this database. "database_id": what the index was derived from."""
+
+    __tablename__ = "mark"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class Story(Base):
+    """Articles that tell one event. A story that became part of another says of which."""
+
+    __tablename__ = "story"
+    id: Mapped[Id]
+    created: Mapped[Moment]
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("story.id"))
+
+
+class Article(Base):
+    __tablename__ = "article"
+    id: Mapped[Id]
+    revision: Mapped[int]
+    added_revision: Mapped[int]
+    external_id: Mapped[str | None]  # the sender's own name for it
+    title: Mapped[str]
+    body: Mapped[str]
+    language: Mapped[Language]
+    source: Mapped[str | None]
+    url: Mapped[str | None]  # canonical
+    published_on: Mapped[date | None]  # a day, not a moment; None: unknown
+    published_time: Mapped[str | None]  # "HH:MM", where the text states it
+    published_zone: Mapped[str | None]
+    published_how: Mapped[PublishedHow]
+    published_evidence: Mapped[str | None]  # the words it was read from
+    published_start: Mapped[int | None]  # where they stand in the original text
+    added_by: Mapped[int | None]  # a user id; None: by the command line or a feed
+    saved: Mapped[Moment]
+    fingerprint: Mapped[str]  # of the folded title and body
+    deleted: Mapped[Moment | None]  # a tombstone since then
+    story: Mapped[int | None] = mapped_column(ForeignKey("story.id"), index=True)
+    # Sorts as day, time and unknown last do, so that both databases can use one plain index.
+    published_order: Mapped[str]
+    # Digests of url and external_id, which may be longer than PostgreSQL can index.
+    url_key: Mapped[str | None]
+    external_key: Mapped[str | None]
+
+    __table_args__ = (
+        Index(None, "revision", unique=True),
+        Index(None, "added_revision", unique=True),
+        Index(None, "saved"),
+        _only("uq_article_fingerprint", "fingerprint", where="deleted IS NULL", unique=True),
+        _only("uq_article_url_key", "url_key", where="deleted IS NULL", unique=True),
+        _only("uq_article_external_key", "external_key", where="deleted IS NULL", unique=True),
+        _only("ix_article_newest", "published_order", "id", where="deleted IS NULL"),
+        _only("ix_article_language", "language", where="deleted IS NULL"),
+    )
+
+
+class OriginalText(Base):
+    """The text as it came, before anything was cut."""
+
+    __tablename__ = "original_text"
+    article_id: Mapped[Id] = mapped_column(ForeignKey("article.id"), autoincrement=False)
+    text: Mapped[str]
+
+
+class ArticleVersion(Base):
+    """What one change did to an article."""
+
+    __tablename__ = "article_version"
+    id: Mapped[Id]
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id"), index=True)
+    revision: Mapped[int]
+    change: Mapped[Change]
+    changed: Mapped[Moment]
+    changed_by: Mapped[int | None]  # a user id
+    before: Mapped[dict[str, Any]] = mapped_column(Json)  # the changed fields as they were
+
+
+class Draft(Base):
+    __tablename__ = "draft"
+    id: Mapped[Id]
+    chat_id: Mapped[int]
+    user_id: Mapped[int]
+    thread_id: Mapped[int | None]
+    state: Mapped[DraftState]
+    title: Mapped[str]
+    body: Mapped[str]
+    original: Mapped[str]
+    language: Mapped[Language | None]
+    source: Mapped[str | None]
+    url: Mapped[str | None]
+    published_on: Mapped[date | None]
+    published_time: Mapped[str | None]
+    published_zone: Mapped[str | None]
+    published_how: Mapped[PublishedHow]
+    published_evidence: Mapped[str | None]
+    published_start: Mapped[int | None]
+    card_message_id: Mapped[int | None]
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"))  # once saved
+    duplicate_of: Mapped[int | None] = mapped_column(ForeignKey("article.id"))
+    deadline: Mapped[Moment | None]  # of a gathering: when nothing more is waited for
+    created: Mapped[Moment]
+    changed: Mapped[Moment]
+
+    __table_args__ = (
+        Index(None, "chat_id", "card_message_id"),
+        Index(None, "article_id"),
+        _only("ix_draft_deadline", "deadline", where="deadline IS NOT NULL"),
+    )
+
+
+class DraftPart(Base):
+    """One message of those that make a draft."""
+
+    __tablename__ = "draft_part"
+    update_id: Mapped[Id] = mapped_column(autoincrement=False)
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"), index=True)
+    message_id: Mapped[int]
+    media_group_id: Mapped[str | None]
+    kind: Mapped[str]
+    text: Mapped[str]
+
+
+class InboxRow(Base):
+    """An update that has arrived. The ids tell the order of arrival."""
+
+    __tablename__ = "inbox"
+    id: Mapped[Id]
+    update_id: Mapped[int] = mapped_column(unique=True)
+    lane: Mapped[int]  # a chat or user id; within a lane the order is kept
+    received: Mapped[Moment]
+    raw: Mapped[str]  # the update's JSON
+    claimed_by: Mapped[str | None]
+    claimed_until: Mapped[Moment | None]  # nobody else takes it before then
+    attempts: Mapped[int]
+    calls: Mapped[list[dict[str, Any]] | None] = mapped_column(Json)  # None: not yet handled
+    done: Mapped[Moment | None]
+    failed: Mapped[bool]  # given up
+
+    __table_args__ = (
+        Index(None, "received"),
+        _only("ix_inbox_undone", "id", where="done IS NULL"),
+        _only("ix_inbox_lane", "lane", "id", where="done IS NULL"),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class OutboxRow(Base):
+    """A message that is decided."""
+
+    __tablename__ = "outbox"
+    id: Mapped[Id]
+    subscription_id: Mapped[int | None] = mapped_column(ForeignKey("subscription.id"))
+    period: Mapped[str | None]  # which digest it is, e.g. "2026-11-21T08:30"
+    part: Mapped[int]
+    chat_id: Mapped[int]
+    priority: Mapped[int]  # 0 a reply or card, 1 an announcement, 2 a digest
+    call: Mapped[dict[str, Any]] = mapped_column(Json)
+    state: Mapped[OutboxState]
+    claimed_by: Mapped[str | None]
+    claimed_until: Mapped[Moment | None]
+    token: Mapped[int | None]  # of the lease under which it was claimed
+    not_before: Mapped[Moment | None]
+    attempts: Mapped[int]
+    lost_answers: Mapped[int]  # how many sends may or may not have arrived
+    message_id: Mapped[int | None]
+    error: Mapped[str | None]
+    created: Mapped[Moment]
+    sent: Mapped[Moment | None]
+    done: Mapped[Moment | None]  # sent, parked or suspended since then
+
+    __table_args__ = (
+        UniqueConstraint("subscription_id", "period", "part"),
+        _only("ix_outbox_undone", "priority", "id", where="done IS NULL"),
+        _only("ix_outbox_chat_id", "chat_id", "priority", "id", where="done IS NULL"),
+        Index(None, "done"),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class LedgerRow(Base):
+    """An article that a subscription got in one digest."""
+
+    __tablename__ = "ledger"
+    subscription_id: Mapped[Id] = mapped_column(ForeignKey("subscription.id"), autoincrement=False)
+    article_id: Mapped[Id] = mapped_column(ForeignKey("article.id"), autoincrement=False)
+    period: Mapped[str]
+    place: Mapped[int]  # in the digest, from 0
+    shown: Mapped[bool]  # False: only counted, and listed behind "more"
+    recorded: Mapped[Moment]
+
+    __table_args__ = (Index(None, "subscription_id", "period", "place"),)
+
+
+class Subscriber(Base):
+    """A chat we talk with; a person, when it is a private one."""
+
+    __tablename__ = "subscriber"
+    chat_id: Mapped[Id] = mapped_column(autoincrement=False)
+    kind: Mapped[ChatKind]
+    language: Mapped[Language | None]  # chosen for the interface; None: as Telegram says
+    timezone: Mapped[str | None]
+    calendar: Mapped[str | None]
+    blocked: Mapped[Moment | None]  # since then nothing can be sent
+    created: Mapped[Moment]
+    seen: Mapped[Moment]
+
+
+class Subscription(Base):
+    __tablename__ = "subscription"
+    id: Mapped[Id]
+    chat_id: Mapped[int]
+    thread_id: Mapped[int | None]
+    user_id: Mapped[int | None]  # who asked for it
+    state: Mapped[SubscriptionState]
+    local_time: Mapped[time]  # on the clock of its time zone
+    days: Mapped[int]  # a bit a weekday: 1 Monday … 64 Sunday; 127 is daily
+    timezone: Mapped[str]
+    language: Mapped[Language]
+    item_limit: Mapped[int]
+    next_due: Mapped[Moment | None]
+    cursor: Mapped[int]  # the added_revision up to which it got everything
+    created: Mapped[Moment]
+    changed: Mapped[Moment]
+
+    __table_args__ = (
+        Index(None, "state", "next_due"),
+        _only("uq_subscription_chat", "chat_id", where="thread_id IS NULL", unique=True),
+        _only(
+            "uq_subscription_thread",
+            "chat_id",
+            "thread_id",
+            where="thread_id IS NOT NULL",
+            unique=True,
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class Topic(Base):
+    """A saved question with a name; a built-in one has a key instead of an owner."""
+
+    __tablename__ = "topic"
+    id: Mapped[Id]
+    key: Mapped[str | None] = mapped_column(unique=True)
+    chat_id: Mapped[int | None] = mapped_column(index=True)
+    name: Mapped[str]
+    question: Mapped[str]
+    created: Mapped[Moment]
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+
+class SubscriptionTopic(Base):
+    __tablename__ = "subscription_topic"
+    subscription_id: Mapped[Id] = mapped_column(
+        ForeignKey("subscription.id", ondelete="CASCADE"), autoincrement=False
+    )
+    topic_id: Mapped[Id] = mapped_column(
+        ForeignKey("topic.id", ondelete="CASCADE"), autoincrement=False, index=True
+    )
+
+
+class Spelling(Base):
+    """A spelling of an entry of the knowledge that an admin has taught."""
+
+    __tablename__ = "spelling"
+    id: Mapped[Id]
+    entry: Mapped[str]  # the key of the entry, e.g. "person/john-kerry"
+    text: Mapped[str]
+    language: Mapped[Language | None]  # None: any
+    taught_by: Mapped[int | None]
+    taught: Mapped[Moment]
+
+    __table_args__ = (UniqueConstraint("entry", "text"),)
+
+
+class Feed(Base):
+    """A feed that is polled, or a channel whose posts come in."""
+
+    __tablename__ = "feed"
+    id: Mapped[Id]
+    kind: Mapped[FeedKind]
+    address: Mapped[str]  # the feed's URL, or the channel's chat id
+    title: Mapped[str]
+    state: Mapped[FeedState]
+    added_by: Mapped[int | None]
+    is_direct: Mapped[bool]  # True: saved without a draft
+    topic_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id"))  # only what is about it
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    next_check: Mapped[Moment | None]
+    checked: Mapped[Moment | None]
+    failing_since: Mapped[Moment | None]
+    failures: Mapped[int]
+    created: Mapped[Moment]
+
+    __table_args__ = (UniqueConstraint("kind", "address"), Index(None, "state", "next_check"))
+
+
+class Search(Base):
+    """A question whose results are being paged."""
+
+    __tablename__ = "search"
+    id: Mapped[Id]
+    chat_id: Mapped[int]
+    user_id: Mapped[int | None]
+    question: Mapped[str]
+    state: Mapped[dict[str, Any]] = mapped_column(Json)  # what the pages need
+    created: Mapped[Moment]
+
+    __table_args__ = (
+        Index(None, "created"),
+        Index(None, "chat_id", "user_id", "id"),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class Question(Base):
+    """A question that was asked: its text, and not by whom."""
+
+    __tablename__ = "question"
+    id: Mapped[Id]
+    text: Mapped[str]
+    language: Mapped[str | None]
+    intent: Mapped[str]
+    found: Mapped[int]  # how many articles
+    asked: Mapped[Moment]
+
+    __table_args__ = (Index(None, "asked"), Index(None, "found", "id"))
+
+
+class Lease(Base):
+    __tablename__ = "lease"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    until: Mapped[Moment]
+    token: Mapped[int]  # grows with every new holder
+
+
+class Awaited(Base):
+    """What the next message of a person in a chat is the answer to."""
+
+    __tablename__ = "awaited"
+    chat_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    kind: Mapped[str]
+    draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"))
+    message_id: Mapped[int | None]  # the message that asks for it
+    until: Mapped[Moment]

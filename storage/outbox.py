@@ -1,0 +1,199 @@
+"""Messages that are decided and not yet known to be delivered."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, delete, exists, func, select, tuple_, update
+from sqlalchemy.orm import aliased
+
+from storage.errors import LostClaim
+from storage.models import OutboxRow, OutboxState
+from storage.repository import Repository
+
+# A send whose answer was lost is made again once; then somebody has to look.
+_LOST_ANSWERS_ALLOWED = 1
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of the Bot API.
+
+    Args:
+        method: Its name there: "sendMessage".
+        arguments: As JSON has them.
+        draft: The draft whose card this is; the id of the sent message is remembered there.
+    """
+
+    method: str
+    arguments: dict[str, Any]
+    draft: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Write it as a value that JSON can hold; `from_json` reads it."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> "Call":
+        return cls(**value)
+
+
+class Outbox(Repository):
+    async def add(
+        self,
+        call: Call,
+        chat_id: int,
+        priority: int,
+        subscription_id: int | None = None,
+        period: str | None = None,
+        part: int = 0,
+    ) -> OutboxRow:
+        """Decide a message.
+
+        Args:
+            call: What to call.
+            chat_id: Where it goes; the messages of one chat are sent one after the other.
+            priority: 0 a reply or card, 1 an announcement, 2 a digest.
+            subscription_id: Whose digest it is; with `period` and `part` there is one such row.
+            period: Which digest: "2026-11-21T08:30".
+            part: Which message of the digest, from 0.
+        """
+        row = OutboxRow(
+            call=call.as_json(),
+            chat_id=chat_id,
+            priority=priority,
+            subscription_id=subscription_id,
+            period=period,
+            part=part,
+            state="waiting",
+            attempts=0,
+            lost_answers=0,
+            created=await self._now(),
+        )
+        await self._add(row)
+        return row
+
+    async def claim(self, by: str, token: int, limit: int, lease: timedelta) -> list[OutboxRow]:
+        """Take rows that are to be sent: of each chat only the first.
+
+        Args:
+            by: The claimer.
+            token: Of the lease under which it claims; results have to name it.
+            limit: How many at most.
+            lease: How long they are the claimer's. Then another may send them again.
+
+        Returns:
+            By priority, then in the order they were decided in.
+        """
+        now = await self._now()
+        rows = list(await self._session.scalars(_due(now).limit(limit)))
+        for row in rows:
+            row.state, row.token = "sending", token
+            row.claimed_by, row.claimed_until = by, now + lease
+            row.attempts += 1
+        return rows
+
+    async def get(self, row_id: int) -> OutboxRow | None:
+        return await self._session.get(OutboxRow, row_id)
+
+    async def sent(self, row_id: int, token: int, message_id: int | None) -> None:
+        """Note that a message arrived, or raise `LostClaim`."""
+        now = await self._now()
+        await self._settle(
+            row_id, token, state="sent", sent=now, done=now, message_id=message_id, error=None
+        )
+
+    async def uncertain(self, row_id: int, token: int) -> None:
+        """Note that the answer to a send was lost: it is sent again, but only once.
+
+        Raises:
+            LostClaim: the row was claimed by another since.
+        """
+        row = await self._session.get_one(OutboxRow, row_id)
+        if row.lost_answers >= _LOST_ANSWERS_ALLOWED:
+            await self.park(row_id, token, "the answer was lost twice")
+        else:
+            lost = row.lost_answers + 1
+            await self._settle(row_id, token, state="uncertain", lost_answers=lost)
+
+    async def retry(self, row_id: int, token: int, not_before: datetime, error: str) -> None:
+        """Send again, not before a moment, what Telegram did not take; or raise `LostClaim`."""
+        await self._settle(row_id, token, state="waiting", not_before=not_before, error=error)
+
+    async def park(self, row_id: int, token: int, error: str) -> None:
+        """Put aside what can never be sent, for an admin to see; or raise `LostClaim`."""
+        await self._settle(row_id, token, state="parked", done=await self._now(), error=error)
+
+    async def suspend_chat(self, chat_id: int) -> int:
+        """Put aside all that waits for a chat that cannot be written to, and count it."""
+        waiting = update(OutboxRow).where(OutboxRow.chat_id == chat_id, OutboxRow.done.is_(None))
+        now = await self._now()
+        return await self._changed(waiting.values(state="suspended", done=now, claimed_by=None))
+
+    async def move_chat(self, old: int, new: int) -> int:
+        """Send to a chat's new id what was decided for its old one, and count it."""
+        rows = await self._session.scalars(
+            select(OutboxRow).where(OutboxRow.chat_id == old, OutboxRow.done.is_(None))
+        )
+        moving = list(rows)
+        for row in moving:
+            row.chat_id = new
+            row.call = row.call | {"arguments": row.call["arguments"] | {"chat_id": new}}
+        return len(moving)
+
+    async def counts(self) -> dict[OutboxState, int]:
+        """Count the rows of each state that has any."""
+        query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
+        return dict((await self._session.execute(query)).all())
+
+    async def oldest_waiting(self) -> datetime | None:
+        """Say since when the oldest message waits that is not done."""
+        query = select(func.min(OutboxRow.created)).where(OutboxRow.done.is_(None))
+        return await self._session.scalar(query)
+
+    async def parked(self, limit: int) -> list[OutboxRow]:
+        """List what can never be sent, newest first."""
+        query = select(OutboxRow).where(OutboxRow.state == "parked", OutboxRow.done.is_not(None))
+        newest = query.order_by(OutboxRow.done.desc(), OutboxRow.id.desc()).limit(limit)
+        return list(await self._session.scalars(newest))
+
+    async def prune(self, before: datetime) -> int:
+        """Forget what was done before a moment, and count it."""
+        return await self._changed(delete(OutboxRow).where(OutboxRow.done < before))
+
+    async def _settle(self, row_id: int, token: int, **values: Any) -> None:
+        """Record a result, if the row is still claimed under that token."""
+        claimed = update(OutboxRow).where(
+            OutboxRow.id == row_id, OutboxRow.token == token, OutboxRow.state == "sending"
+        )
+        if not await self._changed(claimed.values(claimed_by=None, claimed_until=None, **values)):
+            raise LostClaim(row_id)
+
+
+def _due(now: datetime) -> Select[OutboxRow]:
+    earlier = aliased(OutboxRow)
+    in_front = exists().where(
+        earlier.chat_id == OutboxRow.chat_id,
+        earlier.done.is_(None),
+        tuple_(earlier.priority, earlier.id) < tuple_(OutboxRow.priority, OutboxRow.id),
+    )
+    # A message on its way holds back even what is more urgent, or the two would overtake.
+    on_its_way = exists().where(
+        earlier.chat_id == OutboxRow.chat_id,
+        earlier.done.is_(None),
+        earlier.id != OutboxRow.id,
+        earlier.state == "sending",
+        earlier.claimed_until > now,
+    )
+    return (
+        select(OutboxRow)
+        .where(
+            OutboxRow.done.is_(None),
+            OutboxRow.claimed_until.is_(None) | (OutboxRow.claimed_until <= now),
+            OutboxRow.not_before.is_(None) | (OutboxRow.not_before <= now),
+            ~in_front,
+            ~on_its_way,
+        )
+        .order_by(OutboxRow.priority, OutboxRow.id)
+        .with_for_update(skip_locked=True, of=OutboxRow)
+    )

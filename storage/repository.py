@@ -1,0 +1,54 @@
+"""What all repositories have in common."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Base
+
+
+async def database_now(session: AsyncSession) -> datetime:
+    """Read the database's clock, aware and in UTC.
+
+    SQLite runs within this process, so its clock is the machine's. PostgreSQL's own `now()` is
+    when the transaction began, which may be long ago when it waited for a lock.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return datetime.now(UTC)
+    moment: datetime | None = await session.scalar(select(func.clock_timestamp()))
+    assert moment is not None
+    return moment.astimezone(UTC)
+
+
+_INSERTS: dict[str, Callable[[type[Base]], Any]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
+
+
+class Repository:
+    """Rows of one kind, within one transaction; it never commits."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def _now(self) -> datetime:
+        return await database_now(self._session)
+
+    async def _changed(self, change: Executable) -> int:
+        """Make a change and count the rows it met."""
+        result = await self._session.execute(change)
+        assert isinstance(result, CursorResult)
+        return int(result.rowcount)
+
+    def _insert(self, model: type[Base]) -> Any:
+        """Begin an INSERT that can say what happens `on_conflict`, which each database has."""
+        return _INSERTS[self._session.get_bind().dialect.name](model)
+
+    async def _add(self, row: Base) -> None:
+        self._session.add(row)
+        await self._session.flush()

@@ -1,0 +1,165 @@
+"""Who gets a digest, when, of what, and how far they have got."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from storage.errors import UnknownRow
+from storage.models import Language, Subscription, SubscriptionState, SubscriptionTopic, Topic
+from storage.repository import Repository
+
+
+class Subscriptions(Repository):
+    async def get(self, subscription_id: int) -> Subscription | None:
+        return await self._session.get(Subscription, subscription_id)
+
+    async def of_thread(self, chat_id: int, thread_id: int | None) -> Subscription | None:
+        """Find the one subscription of a chat and thread, whatever its state."""
+        return await self._session.scalar(
+            select(Subscription)
+            .where(
+                Subscription.chat_id == chat_id,
+                Subscription.thread_id.is_not_distinct_from(thread_id),
+            )
+            .with_for_update()
+        )
+
+    async def of_chat(self, chat_id: int) -> list[Subscription]:
+        """List the subscriptions of a chat."""
+        query = select(Subscription).where(Subscription.chat_id == chat_id)
+        return list(await self._session.scalars(query.order_by(Subscription.id)))
+
+    async def subscribe(
+        self,
+        chat_id: int,
+        thread_id: int | None,
+        *,
+        user_id: int | None,
+        local_time: time,
+        timezone: str,
+        language: Language,
+        next_due: datetime,
+        cursor: int,
+        days: int = 127,
+        item_limit: int = 10,
+    ) -> Subscription:
+        """Begin a subscription, or change the one that is there.
+
+        Args:
+            chat_id: The chat.
+            thread_id: The topic of a forum.
+            user_id: Who asks for it.
+            local_time: On the clock of `timezone`.
+            timezone: Its IANA name.
+            language: What the digest is worded in.
+            next_due: When the next one goes out.
+            cursor: The added_revision after which a new one begins, or one that had ended; one
+                that is there goes on where it is.
+            days: A bit a weekday: 1 Monday … 64 Sunday.
+            item_limit: How many articles a digest shows.
+        """
+        clock = {
+            "user_id": user_id,
+            "local_time": local_time,
+            "timezone": timezone,
+            "language": language,
+            "next_due": next_due,
+            "days": days,
+            "item_limit": item_limit,
+            "state": "active",
+            "changed": await self._now(),
+        }
+        subscription = await self.of_thread(chat_id, thread_id)
+        if subscription is None:
+            subscription = Subscription(
+                chat_id=chat_id, thread_id=thread_id, cursor=cursor, created=clock["changed"]
+            )
+            self._session.add(subscription)
+        elif subscription.state == "ended":
+            subscription.cursor = cursor
+        return await self._set(subscription, clock)
+
+    async def change(self, subscription_id: int, **fields: Any) -> Subscription:
+        """Change fields of a subscription, by their names, or raise `UnknownRow`."""
+        subscription = await self.get(subscription_id)
+        if subscription is None:
+            raise UnknownRow("subscription", subscription_id)
+        return await self._set(subscription, fields | {"changed": await self._now()})
+
+    async def due(self, limit: int) -> list[Subscription]:
+        """Take the active subscriptions whose moment has come, longest due first.
+
+        No other transaction gets them until this one is over; it has to call `advance`.
+        """
+        query = (
+            select(Subscription)
+            .where(Subscription.state == "active", Subscription.next_due <= await self._now())
+            .order_by(Subscription.next_due, Subscription.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return list(await self._session.scalars(query))
+
+    async def advance(self, subscription_id: int, cursor: int, next_due: datetime) -> None:
+        """Note how far a subscription has got, and when it is due again."""
+        change = update(Subscription).where(Subscription.id == subscription_id)
+        await self._session.execute(change.values(cursor=cursor, next_due=next_due))
+
+    async def next_moment(self) -> datetime | None:
+        """Say when the next active subscription is due; None when there is none."""
+        query = select(func.min(Subscription.next_due)).where(Subscription.state == "active")
+        return await self._session.scalar(query)
+
+    async def suspend_chat(self, chat_id: int) -> int:
+        """Suspend the active ones of a chat that cannot be written to, and count them."""
+        return await self._turn(chat_id, "active", "suspended")
+
+    async def revive_chat(self, chat_id: int) -> int:
+        """Make the suspended ones of a chat active again, and count them."""
+        return await self._turn(chat_id, "suspended", "active")
+
+    async def move_chat(self, old: int, new: int) -> int:
+        """Give those of a chat its new id, and count them.
+
+        A group that becomes a supergroup has a new id; what was set under that one stays.
+        """
+        taken = select(Subscription.thread_id).where(Subscription.chat_id == new)
+        there = set(await self._session.scalars(taken))
+        moving = [one for one in await self.of_chat(old) if one.thread_id not in there]
+        for subscription in moving:
+            subscription.chat_id = new
+        await self._session.flush()
+        return len(moving)
+
+    async def counts(self) -> dict[SubscriptionState, int]:
+        """Count the subscriptions of each state that has any."""
+        query = select(Subscription.state, func.count()).group_by(Subscription.state)
+        return dict((await self._session.execute(query)).all())
+
+    async def topics(self, subscription_id: int) -> list[Topic]:
+        """List what a subscription follows, in the order it was first saved in."""
+        chosen = SubscriptionTopic.subscription_id == subscription_id
+        query = select(Topic).join(SubscriptionTopic).where(chosen).order_by(Topic.id)
+        return list(await self._session.scalars(query))
+
+    async def set_topics(self, subscription_id: int, topic_ids: Sequence[int]) -> None:
+        """Choose what a subscription follows, in place of what it followed."""
+        mine = SubscriptionTopic.subscription_id == subscription_id
+        await self._session.execute(delete(SubscriptionTopic).where(mine))
+        if topic_ids:
+            rows = [{"subscription_id": subscription_id, "topic_id": one} for one in topic_ids]
+            await self._session.execute(insert(SubscriptionTopic), rows)
+
+    async def _turn(self, chat_id: int, old: SubscriptionState, new: SubscriptionState) -> int:
+        turning = update(Subscription).where(
+            Subscription.chat_id == chat_id, Subscription.state == old
+        )
+        return await self._changed(turning.values(state=new, changed=await self._now()))
+
+    async def _set(self, subscription: Subscription, fields: dict[str, Any]) -> Subscription:
+        for name, value in fields.items():
+            setattr(subscription, name, value)
+        await self._session.flush()
+        return subscription
