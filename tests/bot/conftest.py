@@ -5,6 +5,7 @@ import pytest
 from telegram.request import BaseRequest
 
 from bot.sending import SafirBot
+from storage.database import Database
 
 
 class Wire(BaseRequest):
@@ -56,3 +57,11 @@ def failure(status, description, **parameters):
 @pytest.fixture(name="failure")
 def failure_fixture():
     return failure
+
+
+@pytest.fixture
+async def database(tmp_path):
+    database = Database(f"sqlite:///{tmp_path / 'safir.db'}")
+    await database.migrate()
+    yield database
+    await database.close()

@@ -1,0 +1,77 @@
+"""The calls that answer an update, made until Telegram has taken them."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+
+import structlog
+
+from bot.backoff import Backoff, stopped_within
+from bot.chats import chat_has_moved, chat_is_gone, moved
+from bot.sending import ChatGone, Lost, Migrated, Refused, SafirBot, Sent, Unsent, make
+from storage.database import Database
+from storage.outbox import Call
+
+LONGEST_WAIT = timedelta(seconds=30)
+MOST_TRIES = 100
+"""With the longest wait between most of them, that is the better part of an hour."""
+
+log = structlog.get_logger(__name__)
+
+
+class Replies:
+    """Makes calls one after another, each as often as it takes.
+
+    Args:
+        bot: Who makes them.
+        database: Where the message of a draft's card is remembered.
+    """
+
+    def __init__(self, bot: SafirBot, database: Database) -> None:
+        self._bot = bot
+        self._database = database
+        self._stopped = asyncio.Event()
+
+    def stop(self) -> None:
+        """Wait for nothing any more: what Telegram does not take at once is left undone."""
+        self._stopped.set()
+
+    async def make_all(self, calls: Sequence[Call]) -> bool:
+        """Make calls in order; False if stopped before the last of them was taken or refused."""
+        for call in calls:
+            if not await self._make(call):
+                return False
+        return True
+
+    async def _make(self, call: Call) -> bool:
+        backoff = Backoff(longest=LONGEST_WAIT)
+        lost = 0
+        for _ in range(MOST_TRIES):
+            outcome = await make(self._bot, call)
+            match outcome:
+                case Unsent(why=why, after=after):
+                    log.warning("not sent yet", method=call.method, error=why)
+                    wait = backoff.next() if after is None else after.total_seconds()
+                    if await stopped_within(self._stopped, wait):
+                        return False
+                case Lost() if lost == 0:
+                    # It may have arrived. Sent again once it is there, at worst twice.
+                    lost += 1
+                case Migrated(chat_id=chat_id):
+                    await chat_has_moved(self._database, call.arguments["chat_id"], chat_id)
+                    call = moved(call, chat_id)
+                case _:
+                    await self._note(call, outcome)
+                    return True
+        log.error("given up", method=call.method)
+        return True
+
+    async def _note(self, call: Call, outcome: Sent | Lost | Refused | ChatGone | object) -> None:
+        match outcome:
+            case Sent(message_id=int(message_id)) if call.draft is not None:
+                async with self._database.transaction() as stored:
+                    await stored.drafts.set_card(call.draft, message_id)
+            case ChatGone(why=why) if "chat_id" in call.arguments:
+                await chat_is_gone(self._database, call.arguments["chat_id"], why)
+            case Refused(why=why) | Lost(why=why) | ChatGone(why=why):
+                log.warning("reply dropped", method=call.method, error=why)
