@@ -183,6 +183,7 @@ class _Control:
                 "pending": [update for _, update in sorted(updates.pending.items())],
                 "confirmed": updates.confirmed,
                 "polls": updates.polls,
+                "webhook": self._api.webhook.url,
                 "delivered": self._api.webhook.deliveries,
             }
         )

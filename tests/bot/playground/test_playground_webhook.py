@@ -42,8 +42,10 @@ async def receiver():
 async def info_when(bot, is_so):
     """Ask for the webhook's state until it is so."""
     async with asyncio.timeout(10):
-        while not is_so(info := await bot.get_webhook_info()):
-            await asyncio.sleep(0.02)  # noqa: ASYNC110  (the state is on the other side of a wire)
+        info = await bot.get_webhook_info()
+        while not is_so(info):
+            await asyncio.sleep(0.02)
+            info = await bot.get_webhook_info()
         return info
 
 
