@@ -1,0 +1,174 @@
+"""The full-text index: derived from the database, rebuilt whenever it does not fit it.
+
+Every process on a DATA_DIR has an `Index` and calls `catch_up` again and again. Whichever gets the
+writer's lock applies what the database has and the index has not; the others reload.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from tantivy import DocAddress
+
+from storage.database import Database
+from storage.index_apply import Applier, CaughtUp
+from storage.index_document import Analysis
+from storage.index_folder import Generation, IndexDamagedError, IndexFolder, Stamp, damage_noticed
+from storage.index_query import Among, Node, TextField
+
+Order = Literal["score", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that answers a query, and how well: 0 and above, higher is better."""
+
+    article_id: int
+    score: float
+
+
+class Index:
+    """The index of one DATA_DIR, as one process sees it. Reading is safe from any thread."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = IndexFolder(root)
+        self._generation: Generation | None = None
+        self._is_damaged = False
+
+    @classmethod
+    def open(cls, root: Path) -> "Index":
+        """Open what is there; it is empty until `catch_up` where nothing usable is."""
+        index = cls(root)
+        index.reload()
+        return index
+
+    @property
+    def applied(self) -> int:
+        """The newest revision whose articles are found; 0 when there is no index."""
+        return self._generation.state.applied if self._generation else 0
+
+    @property
+    def size(self) -> int:
+        """How many articles can be found."""
+        return max(0, self._generation.searcher.num_docs - 1) if self._generation else 0
+
+    def search(self, query: Node, limit: int, order: Order = "score") -> list[Candidate]:
+        """Find the best articles, or for "published" the newest, those of unknown date last."""
+        generation = self._generation
+        if generation is None or limit < 1:
+            return []
+        try:
+            with damage_noticed():
+                return _search(generation, query, limit, order)
+        except IndexDamagedError:
+            self._is_damaged = True
+            return []
+
+    def published(self, ids: Sequence[int]) -> dict[int, int]:
+        """Say when articles were published (see `minutes_of`); of unknown date are left out."""
+        generation = self._generation
+        if generation is None or not ids:
+            return {}
+        found = _found(generation, Among(tuple(ids)), len(ids), None)
+        addresses = [address for _, address in found]
+        days = generation.searcher.fast_field_values("published", addresses)
+        keys = generation.searcher.fast_field_values("id", addresses)
+        pairs = zip(keys, days, strict=True)
+        return {int(key): int(day) for key, day in pairs if key is not None and day is not None}
+
+    def frequency(self, field: TextField, term: str) -> int:
+        """Count the articles whose field holds a term."""
+        return self._generation.searcher.doc_freq(field, term) if self._generation else 0
+
+    def candidates(self, keys: Sequence[str], limit: int) -> list[str]:
+        """Find words that some article holds and that share most keys with these, best first."""
+        if self._generation is None:
+            return []
+        found = self._generation.vocabulary.candidates(keys, limit)
+        return [term for term in found if self.exact(term)]
+
+    def exact(self, term: str) -> bool:
+        """Say whether some article holds this very word, folded."""
+        return self.frequency("words", term) > 0
+
+    def reload(self) -> None:
+        """See what other processes committed or swapped in since."""
+        name = self._folder.current()
+        if name is None:
+            return
+        try:
+            if self._generation is None or self._generation.folder.name != name:
+                self._generation = self._folder.open(name)
+                self._is_damaged = False
+            else:
+                self._generation.reload()
+        except IndexDamagedError:
+            # What is in memory goes on serving, if anything is; `catch_up` builds another.
+            self._is_damaged = True
+
+    async def catch_up(
+        self,
+        database: Database,
+        analysis: Analysis,
+        *,
+        workers: int = 0,
+        progress: Callable[[CaughtUp], None] = lambda state: None,
+        afresh: bool = False,
+    ) -> CaughtUp:
+        """Apply what the database has and the index has not.
+
+        Args:
+            database: The truth.
+            analysis: How an article becomes terms.
+            workers: Processes to analyse in; 0 for a thread of this one.
+            progress: Told after every commit.
+            afresh: Build anew although the index fits.
+
+        Returns:
+            How far it is; incomplete when another process holds the writer's lock.
+        """
+        async with database.reading() as stored:
+            newest = await stored.articles.newest_revision()
+            stamp = Stamp(analysis.version, await stored.database_id())
+        await asyncio.to_thread(self.reload)
+        target = None if afresh else self._fitting(stamp, newest)
+        if target is not None and target.state.applied == newest:
+            return CaughtUp(newest, newest)
+        if target is None:
+            in_use = self._folder.current()
+            target = await asyncio.to_thread(self._folder.beside, stamp, newest, in_use)
+        state = await Applier(database, target, newest, progress).apply(analysis, workers)
+        if state.is_complete and target is not self._generation:
+            await asyncio.to_thread(self._folder.use, target)
+            self._generation, self._is_damaged = target, False
+        return state
+
+    def _fitting(self, stamp: Stamp, newest: int) -> Generation | None:
+        """Give the index in use unless it belongs to something else, is ahead, or is damaged."""
+        generation = self._generation
+        if generation is None or self._is_damaged:
+            return None
+        if generation.folder.name != self._folder.current():
+            return None
+        if not stamp.is_of(generation.folder) or generation.state.applied > newest:
+            return None
+        return generation
+
+
+def _found(
+    generation: Generation, query: Node, limit: int, field: str | None
+) -> list[tuple[Any, DocAddress]]:
+    translated = generation.translator.query(query)
+    return generation.searcher.search(translated, limit, count=False, order_by_field=field).hits
+
+
+def _search(generation: Generation, query: Node, limit: int, order: Order) -> list[Candidate]:
+    field = "published" if order == "published" else None
+    found = _found(generation, query, limit, field)
+    ids = generation.searcher.fast_field_values("id", [address for _, address in found])
+    return [
+        Candidate(int(article_id or 0), 0.0 if field else float(score))
+        for article_id, (score, _) in zip(ids, found, strict=True)
+    ]

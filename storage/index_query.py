@@ -1,0 +1,186 @@
+"""What the index can be asked: a tree of values, and how it becomes a Tantivy query.
+
+Queries are put together from objects and never parsed from a string, so no letter that a person
+types has a meaning of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import singledispatchmethod
+from typing import Literal
+
+from tantivy import FieldType, Occur, Query, Schema
+
+TextField = Literal["title", "body", "words", "grams", "names", "language", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Documents whose field holds this term, as it was indexed."""
+
+    field: TextField
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Documents whose field holds these terms in this order, up to `slop` places out of theirs."""
+
+    field: Literal["title", "body", "words"]
+    terms: tuple[str, ...]
+    slop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Documents that answer every part; their scores are added."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Documents that answer a part; each part's score is multiplied by its weight.
+
+    `tie` None adds the scores of all parts that match, 0 takes the best of them (what spellings of
+    one word want), and what lies between adds that share of the lesser ones to the best.
+    """
+
+    parts: tuple[tuple["Node", float], ...]
+    tie: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Documents that do not answer the part. Narrows an `AllOf`; alone it is all the others."""
+
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """Within an `AllOf`: adds to the score of documents that answer the part, demands nothing."""
+
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Documents published within these minutes (see `minutes_of`), both ends included.
+
+    A document of unknown date is in no range.
+    """
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The documents with these ids."""
+
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What the part finds, each with the same score instead of its own."""
+
+    part: "Node"
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All articles."""
+
+
+Node = Term | Phrase | AllOf | AnyOf | Not | Prefer | Between | Among | Fixed | Everything
+
+
+class Translator:
+    """Turns a tree into the query of one schema."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+
+    @singledispatchmethod
+    def query(self, node: Node) -> Query:
+        """Translate one node and what hangs below it."""
+        raise TypeError(f"not a node of a query: {node!r}")
+
+    @query.register
+    def _(self, node: Term) -> Query:
+        return Query.term_query(self._schema, node.field, node.text)
+
+    @query.register
+    def _(self, node: Phrase) -> Query:
+        match node.terms:
+            case ():
+                return Query.empty_query()
+            case (only,):
+                return Query.term_query(self._schema, node.field, only)
+            case terms:
+                return Query.phrase_query(self._schema, node.field, list(terms), slop=node.slop)
+
+    @query.register
+    def _(self, node: AllOf) -> Query:
+        if len(node.parts) == 1:
+            # Alone, a union of terms can skip whole blocks; as a clause of another query it cannot.
+            return self.query(node.parts[0])
+        return Query.boolean_query(list(self._clauses(node.parts)))
+
+    @query.register
+    def _(self, node: AnyOf) -> Query:
+        parts = [self._boosted(part, weight) for part, weight in node.parts]
+        if len(parts) < 2:
+            return parts[0] if parts else Query.empty_query()
+        if node.tie is None:
+            return Query.boolean_query([(Occur.Should, part) for part in parts])
+        return Query.disjunction_max_query(parts, tie_breaker=node.tie)
+
+    @query.register
+    def _(self, node: Not) -> Query:
+        return Query.boolean_query(list(self._clauses((node,))))
+
+    @query.register
+    def _(self, node: Prefer) -> Query:
+        return self.query(node.part)
+
+    @query.register
+    def _(self, node: Between) -> Query:
+        within = Query.range_query(
+            self._schema, "published", FieldType.Integer, node.first, node.last
+        )
+        return Query.const_score_query(within, 0.0)
+
+    @query.register
+    def _(self, node: Among) -> Query:
+        ids = Query.term_set_query(self._schema, "id", list(node.ids))
+        return Query.const_score_query(ids, 0.0)
+
+    @query.register
+    def _(self, node: Fixed) -> Query:
+        return Query.const_score_query(self.query(node.part), node.score)
+
+    @query.register
+    def _(self, node: Everything) -> Query:
+        # Every article has an id above 0; document 0 is the index's own record of its state.
+        articles = Query.range_query(self._schema, "id", FieldType.Integer, 1, None)
+        return Query.const_score_query(articles, 0.0)
+
+    def _clauses(self, parts: tuple[Node, ...]) -> Iterator[tuple[Occur, Query]]:
+        for part in parts:
+            match part:
+                case Not(part=unwanted):
+                    yield Occur.MustNot, self.query(unwanted)
+                case Prefer(part=wished):
+                    yield Occur.Should, self.query(wished)
+                case _:
+                    yield Occur.Must, self.query(part)
+        if all(isinstance(part, Not | Prefer) for part in parts):
+            yield Occur.Must, self.query(Everything())
+
+    def _boosted(self, part: Node, weight: float) -> Query:
+        query = self.query(part)
+        return query if weight == 1.0 else Query.boost_query(query, weight)
