@@ -14,7 +14,7 @@ from storage import migrations
 from storage.articles import Articles
 from storage.awaited import AwaitedInput
 from storage.drafts import Drafts
-from storage.engines import WRITES, is_lost, make_engine, unavailable
+from storage.engines import UNREACHABLE, WRITES, is_lost, make_engine, unavailable
 from storage.feeds import Feeds
 from storage.inbox import Inbox
 from storage.leases import Leases
@@ -128,7 +128,7 @@ class Database:
         """Begin, and call whatever goes wrong by its name: the database is not there."""
         try:
             await session.connection()
-        except (DBAPIError, OSError, TimeoutError) as error:
+        except UNREACHABLE as error:
             raise unavailable(self.engine.url, error) from error
 
     @asynccontextmanager

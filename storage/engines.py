@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, AdaptedConnection, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -14,7 +14,11 @@ from storage.types import to_json
 # The execution option that tells a writing transaction from a reading one.
 WRITES = "safir_writes"
 
+# What is raised while connecting and beginning, where it can only mean that it is not there.
+UNREACHABLE = (DBAPIError, sqlite3.Error, OSError, TimeoutError)
+
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+_CONNECT_TIMEOUT_SECONDS = 10
 _PRAGMAS = (
     "PRAGMA busy_timeout = 10000",  # first, for the others to wait as well
     "PRAGMA journal_mode = WAL",
@@ -45,15 +49,24 @@ def make_engine(url: str) -> AsyncEngine:
     """Make the engine of a database URL; a SQLite file's folder is made as well."""
     parsed = driver_url(url)
     if parsed.get_backend_name() == "postgresql":
-        return create_async_engine(parsed, json_serializer=to_json, pool_pre_ping=True)
+        return create_async_engine(
+            parsed,
+            json_serializer=to_json,
+            pool_pre_ping=True,
+            connect_args={"timeout": _CONNECT_TIMEOUT_SECONDS},
+        )
     assert parsed.database is not None
     try:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unavailable(parsed, error) from error
     # Python's own transactions begin late and end at a savepoint; without them ours are exact.
+    # Sessions end what they begin, so that a returned connection needs no rollback of its own.
     engine = create_async_engine(
-        parsed, json_serializer=to_json, connect_args={"isolation_level": None}
+        parsed,
+        json_serializer=to_json,
+        connect_args={"isolation_level": None},
+        pool_reset_on_return=None,
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
@@ -70,7 +83,16 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once: a reader that becomes a writer later is refused by SQLite."""
     writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+    # One visit to the connection's thread, where a cursor of SQLAlchemy's would make three.
+    adapted = connection.connection.dbapi_connection
+    assert isinstance(adapted, AdaptedConnection)
+    try:
+        adapted.run_async(lambda driver: driver.execute(begin))
+    except BaseException:
+        # Who was cancelled while waiting for the lock may still get it: it must not go back.
+        connection.invalidate()
+        raise
 
 
 # https://www.sqlite.org/rescode.html: the file is busy, locked, read-only, broken, full, not to

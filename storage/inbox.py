@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, func, select, update
+from sqlalchemy import bindparam, delete, exists, func, select, update
 from sqlalchemy.orm import aliased
 
 from storage.errors import LostClaim
@@ -48,7 +48,8 @@ class Inbox(Repository):
             In order of arrival. A row with `calls` was handled before; only they are to be made.
         """
         now = await self._now()
-        rows = (await self._session.scalars(_free(now).limit(limit))).all()
+        wanted = {"now": now, "limit": limit}
+        rows = (await self._session.scalars(_FREE_ROWS, wanted)).all()
         return [row for row in rows if self._taken(row, by, now, now + lease)]
 
     def _taken(self, row: InboxRow, by: str, now: datetime, until: datetime) -> bool:
@@ -127,24 +128,23 @@ class Inbox(Repository):
 
 
 _FREE = {"claimed_by": None, "claimed_until": None}
+_EARLIER = aliased(InboxRow)
+_FREE_ROWS = (
+    select(InboxRow)
+    .where(
+        InboxRow.done.is_(None),
+        InboxRow.claimed_until.is_(None) | (InboxRow.claimed_until <= bindparam("now")),
+        ~exists().where(
+            _EARLIER.lane == InboxRow.lane,
+            _EARLIER.done.is_(None),
+            _EARLIER.id < InboxRow.id,
+        ),
+    )
+    .order_by(InboxRow.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True, of=InboxRow)
+)
 
 
 def _claimed(by: str) -> Any:
     return update(InboxRow).where(InboxRow.claimed_by == by, InboxRow.done.is_(None))
-
-
-def _free(now: datetime) -> Select[InboxRow]:
-    earlier = aliased(InboxRow)
-    in_front = exists().where(
-        earlier.lane == InboxRow.lane, earlier.done.is_(None), earlier.id < InboxRow.id
-    )
-    return (
-        select(InboxRow)
-        .where(
-            InboxRow.done.is_(None),
-            InboxRow.claimed_until.is_(None) | (InboxRow.claimed_until <= now),
-            ~in_front,
-        )
-        .order_by(InboxRow.id)
-        .with_for_update(skip_locked=True, of=InboxRow)
-    )

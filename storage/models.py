@@ -3,56 +3,23 @@
 Objects of these classes are detached values once their transaction is over.
 """
 
-from datetime import date, datetime, time
-from typing import Any, ClassVar, Literal
+from datetime import date, time
+from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, String, UniqueConstraint, text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.types import BigId, Id, Json, Moment, StorableText, UtcDateTime
-
-Language = Literal["en", "fa", "ar", "ru"]
-PublishedHow = Literal["stated", "inferred", "given", "unknown"]
-Change = Literal["added", "edited", "deleted", "undone", "restored"]
-DraftState = Literal["gathering", "open", "saved", "discarded", "question"]
-OutboxState = Literal["waiting", "sending", "sent", "uncertain", "parked", "suspended"]
-ChatKind = Literal["private", "group", "supergroup", "channel"]
-SubscriptionState = Literal["active", "paused", "suspended", "ended"]
-FeedKind = Literal["feed", "channel"]
-FeedState = Literal["active", "paused", "removed"]
-
-_WORD = String(16)
-
-
-class Base(DeclarativeBase):
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar = {
-        str: StorableText,
-        int: BigInteger,
-        datetime: UtcDateTime,
-        Language: _WORD,
-        PublishedHow: _WORD,
-        Change: _WORD,
-        DraftState: _WORD,
-        OutboxState: _WORD,
-        ChatKind: _WORD,
-        SubscriptionState: _WORD,
-        FeedKind: _WORD,
-        FeedState: _WORD,
-    }
-
-
-def _only(name: str, *columns: str, where: str, unique: bool = False) -> Index:
-    """Index the rows that fulfil a condition, and thereby keep the index small."""
-    condition = text(where)
-    return Index(name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition)
+from storage.base import Base, only
+from storage.kinds import Change as Change
+from storage.kinds import ChatKind as ChatKind
+from storage.kinds import DraftState as DraftState
+from storage.kinds import FeedKind as FeedKind
+from storage.kinds import FeedState as FeedState
+from storage.kinds import Language as Language
+from storage.kinds import OutboxState as OutboxState
+from storage.kinds import PublishedHow as PublishedHow
+from storage.kinds import SubscriptionState as SubscriptionState
+from storage.types import BigId, Id, Json, Moment
 
 
 class Counter(Base):
@@ -112,11 +79,11 @@ class Article(Base):
         Index(None, "revision", unique=True),
         Index(None, "added_revision", unique=True),
         Index(None, "saved"),
-        _only("uq_article_fingerprint", "fingerprint", where="deleted IS NULL", unique=True),
-        _only("uq_article_url_key", "url_key", where="deleted IS NULL", unique=True),
-        _only("uq_article_external_key", "external_key", where="deleted IS NULL", unique=True),
-        _only("ix_article_newest", "published_order", "id", where="deleted IS NULL"),
-        _only("ix_article_language", "language", where="deleted IS NULL"),
+        only("uq_article_fingerprint", "fingerprint", where="deleted IS NULL", unique=True),
+        only("uq_article_url_key", "url_key", where="deleted IS NULL", unique=True),
+        only("uq_article_external_key", "external_key", where="deleted IS NULL", unique=True),
+        only("ix_article_newest", "published_order", "id", where="deleted IS NULL"),
+        only("ix_article_language", "language", where="deleted IS NULL"),
     )
 
 
@@ -170,7 +137,7 @@ class Draft(Base):
     __table_args__ = (
         Index(None, "chat_id", "card_message_id"),
         Index(None, "article_id"),
-        _only("ix_draft_deadline", "deadline", where="deadline IS NOT NULL"),
+        only("ix_draft_deadline", "deadline", where="deadline IS NOT NULL"),
     )
 
 
@@ -204,8 +171,8 @@ class InboxRow(Base):
 
     __table_args__ = (
         Index(None, "received"),
-        _only("ix_inbox_undone", "id", where="done IS NULL"),
-        _only("ix_inbox_lane", "lane", "id", where="done IS NULL"),
+        only("ix_inbox_undone", "id", where="done IS NULL"),
+        only("ix_inbox_lane", "lane", "id", where="done IS NULL"),
         {"sqlite_autoincrement": True},
     )
 
@@ -236,8 +203,8 @@ class OutboxRow(Base):
 
     __table_args__ = (
         UniqueConstraint("subscription_id", "period", "part"),
-        _only("ix_outbox_undone", "priority", "id", where="done IS NULL"),
-        _only("ix_outbox_chat_id", "chat_id", "priority", "id", where="done IS NULL"),
+        only("ix_outbox_undone", "priority", "id", where="done IS NULL"),
+        only("ix_outbox_chat_id", "chat_id", "priority", "id", where="done IS NULL"),
         Index(None, "done"),
         {"sqlite_autoincrement": True},
     )
@@ -290,8 +257,8 @@ class Subscription(Base):
 
     __table_args__ = (
         Index(None, "state", "next_due"),
-        _only("uq_subscription_chat", "chat_id", where="thread_id IS NULL", unique=True),
-        _only(
+        only("uq_subscription_chat", "chat_id", where="thread_id IS NULL", unique=True),
+        only(
             "uq_subscription_thread",
             "chat_id",
             "thread_id",

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, func, select, tuple_, update
+from sqlalchemy import bindparam, delete, exists, func, select, tuple_, update
 from sqlalchemy.orm import aliased
 
 from storage.errors import LostClaim
@@ -86,7 +86,8 @@ class Outbox(Repository):
             By priority, then in the order they were decided in.
         """
         now = await self._now()
-        rows = list(await self._session.scalars(_due(now).limit(limit)))
+        wanted = {"now": now, "limit": limit}
+        rows = list(await self._session.scalars(_DUE_ROWS, wanted))
         for row in rows:
             row.state, row.token = "sending", token
             row.claimed_by, row.claimed_until = by, now + lease
@@ -170,30 +171,29 @@ class Outbox(Repository):
             raise LostClaim(row_id)
 
 
-def _due(now: datetime) -> Select[OutboxRow]:
-    earlier = aliased(OutboxRow)
-    in_front = exists().where(
-        earlier.chat_id == OutboxRow.chat_id,
-        earlier.done.is_(None),
-        tuple_(earlier.priority, earlier.id) < tuple_(OutboxRow.priority, OutboxRow.id),
+_EARLIER = aliased(OutboxRow)
+_OF_THIS_CHAT = (_EARLIER.chat_id == OutboxRow.chat_id, _EARLIER.done.is_(None))
+_IN_FRONT = exists().where(
+    *_OF_THIS_CHAT,
+    tuple_(_EARLIER.priority, _EARLIER.id) < tuple_(OutboxRow.priority, OutboxRow.id),
+)
+# A message on its way holds back even what is more urgent, or the two would overtake.
+_ON_ITS_WAY = exists().where(
+    *_OF_THIS_CHAT,
+    _EARLIER.id != OutboxRow.id,
+    _EARLIER.state == "sending",
+    _EARLIER.claimed_until > bindparam("now"),
+)
+_DUE_ROWS = (
+    select(OutboxRow)
+    .where(
+        OutboxRow.done.is_(None),
+        OutboxRow.claimed_until.is_(None) | (OutboxRow.claimed_until <= bindparam("now")),
+        OutboxRow.not_before.is_(None) | (OutboxRow.not_before <= bindparam("now")),
+        ~_IN_FRONT,
+        ~_ON_ITS_WAY,
     )
-    # A message on its way holds back even what is more urgent, or the two would overtake.
-    on_its_way = exists().where(
-        earlier.chat_id == OutboxRow.chat_id,
-        earlier.done.is_(None),
-        earlier.id != OutboxRow.id,
-        earlier.state == "sending",
-        earlier.claimed_until > now,
-    )
-    return (
-        select(OutboxRow)
-        .where(
-            OutboxRow.done.is_(None),
-            OutboxRow.claimed_until.is_(None) | (OutboxRow.claimed_until <= now),
-            OutboxRow.not_before.is_(None) | (OutboxRow.not_before <= now),
-            ~in_front,
-            ~on_its_way,
-        )
-        .order_by(OutboxRow.priority, OutboxRow.id)
-        .with_for_update(skip_locked=True, of=OutboxRow)
-    )
+    .order_by(OutboxRow.priority, OutboxRow.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True, of=OutboxRow)
+)

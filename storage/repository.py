@@ -8,7 +8,7 @@ from sqlalchemy import CursorResult, Executable, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Base
+from storage.base import Base
 
 
 async def database_now(session: AsyncSession) -> datetime:

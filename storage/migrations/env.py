@@ -6,7 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy.types import TypeDecorator
 
-from storage.models import Base
+from storage.models import Article
 
 
 def write_plain_type(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
@@ -18,7 +18,7 @@ def write_plain_type(kind: str, item: Any, autogen: AutogenContext) -> str | Lit
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=Article.metadata,
     render_item=write_plain_type,
     render_as_batch=True,  # SQLite changes a table only by making it anew
     transactional_ddl=True,  # ours begins before Alembic, on SQLite as well

@@ -1,0 +1,13 @@
+"""The words that some columns are limited to."""
+
+from typing import Literal
+
+Language = Literal["en", "fa", "ar", "ru"]
+PublishedHow = Literal["stated", "inferred", "given", "unknown"]
+Change = Literal["edited", "deleted", "undone", "restored"]
+DraftState = Literal["gathering", "open", "saved", "discarded", "question"]
+OutboxState = Literal["waiting", "sending", "sent", "uncertain", "parked", "suspended"]
+ChatKind = Literal["private", "group", "supergroup", "channel"]
+SubscriptionState = Literal["active", "paused", "suspended", "ended"]
+FeedKind = Literal["feed", "channel"]
+FeedState = Literal["active", "paused", "removed"]
