@@ -135,6 +135,20 @@ def _last_or_next(
     return _without_year(build_day(parts, reading, day, month, year, relative=True))
 
 
+def _named_before_weekday(parts: Parts, reading: Reading) -> FoundDate | None:
+    return _agreeing(_named(parts, reading))
+
+
+def _numeric_before_weekday(parts: Parts, reading: Reading) -> FoundDate | None:
+    return _agreeing(_numeric(parts, reading))
+
+
+def _agreeing(found: FoundDate | None) -> FoundDate | None:
+    """A weekday behind a date belongs to it only if it is the date's own."""
+    is_own = found is not None and (found.weekday_agrees or not found.complete)
+    return found if is_own else None
+
+
 def _without_year(found: FoundDate | None) -> FoundDate | None:
     """The words count from today: they say no year of their own."""
     if found is None:
@@ -190,4 +204,6 @@ RULES = (
     Rule(f"{HEAD} {BODY} shift", _shifted),
     Rule(f"{HEAD} month dot? theday? dom comma? shift yearword", _shifted),
     Rule(f"{HEAD} full ( {ERA} )?", _numeric),
+    Rule(f"roz? {BODY} {YEAR} dot? comma|open? weekday close?", _named_before_weekday),
+    Rule("full comma|open? weekday close?", _numeric_before_weekday),
 )

@@ -81,9 +81,15 @@ def _time_behind(hit: Hit, pieces: Sequence[Atom]) -> Hit | None:
         if "pair" in senses and at == hit.last and (time := dotted(str(senses["pair"]))):
             piece = Atom(pieces[at].start, pieces[at].end, {"time": time})
             return _with_time(hit, piece, hit.first, at + 1)
-        if not senses.keys() & _BEFORE_TIME:
+        if not senses.keys() & _BEFORE_TIME and not _ends_abbreviation(pieces, at):
             return None
     return None
+
+
+def _ends_abbreviation(pieces: Sequence[Atom], at: int) -> bool:
+    """Whether a dot belongs to the word before it: "2014 г. 14:46", "8:25 a.m. Dec. 12"."""
+    before = pieces[at - 1].senses.keys()
+    return "dot" in pieces[at].senses and bool(before & {"yearword", "time"})
 
 
 def _time_before(hit: Hit, pieces: Sequence[Atom]) -> Hit | None:
@@ -91,7 +97,7 @@ def _time_before(hit: Hit, pieces: Sequence[Atom]) -> Hit | None:
         senses = pieces[at].senses
         if "time" in senses:
             return _with_time(hit, pieces[at], at, hit.last)
-        if not senses.keys() & _BEFORE_TIME:
+        if not senses.keys() & _BEFORE_TIME and not _ends_abbreviation(pieces, at):
             return None
     return None
 

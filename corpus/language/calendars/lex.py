@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.language.calendars.letters import key
 from corpus.language.calendars.lexicon import WORD, Senses, Value, lexicon
@@ -34,6 +35,7 @@ _SIGNS: dict[str, str] = {
     }.items()
     for role in signs
 }
+_MOST_PIECES = 60_000  # of ten long articles; a date beyond is not worth the wait
 _GLUED = ("وال", "بال", "لل", "و", "ب", "ل", "ف", "در")
 _GLUED_TO = frozenset({"month", "weekday", "relday", "sureday", "suremonth", "year", "part"})
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -50,7 +52,7 @@ class Atom:
 
 def atoms(text: str) -> list[Atom]:
     """All pieces of a text; a piece without senses is a word that no date needs."""
-    pieces = list(_PIECES.finditer(text))
+    pieces = list(islice(_PIECES.finditer(text), _MOST_PIECES))
     read: list[Atom] = []
     at = 0
     while at < len(pieces):

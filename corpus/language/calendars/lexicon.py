@@ -13,7 +13,6 @@ Senses = dict[str, Value]  # by role
 WORD = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0654\u0670\u200c\u200d'’ʻ](?=\w)|[\u064b-\u0654])*"
 _PARTS = re.compile(rf"{WORD}|\d+")
 _WEAK = frozenset(map(key, names.WORDS_TOO))
-_NAMED_MONTH = "ماه"
 _NUMBER_ROLES = {"ord": ("dom",), "card": ("num", "dom")}
 
 
@@ -70,9 +69,15 @@ def _add_months(built: Lexicon) -> None:
 
 def _add_month_words(built: Lexicon, name: str, month: tuple[Calendar, int]) -> None:
     if "\u0600" <= name[0] <= "\u06ff":
-        for joined in (f"{name}{_NAMED_MONTH}", f"{name} {_NAMED_MONTH}", f"{_NAMED_MONTH} {name}"):
+        for joined in _month_phrases(name):
             built.add(joined, "month", month)
             built.add(joined, "suremonth", month)
+
+
+def _month_phrases(name: str) -> tuple[str, ...]:
+    """The month called one: "مهرماه", "مهر ماه", "ماه مهر", "ماه مبارک رمضان"."""
+    word = "ماه"
+    return f"{name}{word}", f"{name} {word}", f"{word} {name}", f"{word} مبارک {name}"
 
 
 def _add_weekdays(built: Lexicon) -> None:
@@ -80,11 +85,6 @@ def _add_weekdays(built: Lexicon) -> None:
         built.add(name, "weekday", number - 1)
         if key(name) not in _WEAK:
             built.add(name, "sureday", number - 1)
-    for number, name in names.names(names.WEEKDAYS):
-        if name.startswith("ال"):
-            for phrase in (f"يوم {name}", f"مساء {name}", f"صباح {name}", f"ليلة {name}"):
-                built.add(phrase, "sureday", number - 1)
-                built.add(phrase, "weekday", number - 1)
 
 
 def _add_numbered(built: Lexicon) -> None:

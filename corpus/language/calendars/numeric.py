@@ -28,8 +28,8 @@ def readings(
 ) -> list[Numeric]:
     """What the numbers can mean, the usual reading first; empty where they are no date.
 
-    A year of four digits tells its calendar. One of two digits is of the century that makes it
-    past, and only where the text's own calendar is sure.
+    A year of four digits tells its calendar. One of two digits is of the century nearest to
+    today, and only where the text's own calendar is sure.
     """
     fields = _FIELDS.fullmatch(written)
     if fields is None:
@@ -105,11 +105,11 @@ def _short_years(
 
 
 def _full(number: int, calendar: Calendar, today: date) -> int:
-    """The year that ends in these two digits and has begun, or begins next."""
+    """The year that ends in these two digits, at most 20 years from now or 80 ago."""
     if calendar == "gregorian":
-        return 2000 + number if number <= today.year % 100 + 1 else 1900 + number
+        return 2000 + number if number <= today.year % 100 + 20 else 1900 + number
     newest = today.year - (621 if calendar == "persian" else 578)
-    return 1400 + number if 1400 + number <= newest + 1 else 1300 + number
+    return 1400 + number if 1400 + number <= newest + 20 else 1300 + number
 
 
 def calendar_of(year: int, language: str | None) -> Calendar | None:

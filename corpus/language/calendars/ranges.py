@@ -176,5 +176,5 @@ PATTERNS = (
     ("since", "since found"),
     ("before", "before found"),
     ("after", "after found"),
-    ("until", "until found"),
+    ("until", "only_until found"),
 )

@@ -113,6 +113,16 @@ def _unit(parts: Parts, reading: Reading) -> FoundDate | None:
     return relative(parts, days, _PRECISIONS[unit], calendar=_own_calendar(reading))
 
 
+def _part_of_this(parts: Parts, reading: Reading) -> FoundDate | None:
+    """ "پایان سال", in Persian of this year."""
+    unit, part = parts.word("unit"), parts.number("part")
+    if unit not in ("year", "month") or part is None or reading.language not in ("fa", "ps"):
+        return None
+    span = _unit_span(unit, 0, reading)
+    days = None if span is None else narrowed(span, part)
+    return relative(parts, days, _PRECISIONS[unit], calendar=_own_calendar(reading))
+
+
 def _last_decade(parts: Parts, shift: int, reading: Reading) -> FoundDate | None:
     """The last ten years up to today, or the ten to come."""
     far = add_months(reading.today, 120 * shift)
@@ -148,7 +158,7 @@ def _moved(day: date, counts: list[tuple[str, int]], sign: int) -> date | None:
 
 def _ago(parts: Parts, reading: Reading) -> FoundDate | None:
     """ "3 days ago", "قبل ثلاثة أيام", "in two weeks"; of months and years the same day of one."""
-    sign = parts.number("ago") if "ago" in parts else parts.number("ahead")
+    sign = parts.number("ahead") if "ahead" in parts else parts.number("ago")
     counts = _counts(parts)
     if sign is None or not counts or _is_lone_persian(parts):
         return None
@@ -270,6 +280,12 @@ def _lone_day(parts: Parts, reading: Reading) -> FoundDate | None:
     return None
 
 
+def _arabic_lone_day(parts: Parts, reading: Reading) -> FoundDate | None:
+    """ "في 15", with nothing after it."""
+    is_last = parts.following is None and reading.language == "ar"
+    return _lone_day(parts, reading) if is_last else None
+
+
 def _day_of_shifted_month(parts: Parts, reading: Reading) -> FoundDate | None:
     number, shift = parts.number("dom"), parts.number("shift")
     if number is None or shift is None or parts.word("unit") != "month":
@@ -342,6 +358,17 @@ def _pair(parts: Parts, reading: Reading) -> FoundDate | None:
     return FoundDate(*parts.span, latest[1], latest[1], "day", month=month, day=day, also=also)
 
 
+def _american(parts: Parts, reading: Reading) -> FoundDate | None:
+    """ "08/12, 2015": the comma before the year goes with the month first."""
+    month, _, day = (parts.word("pair") or "").partition("/")
+    year = parts.number("year")
+    on = None if not day or year is None else day_in(year, int(month), int(day), "gregorian")
+    if on is None:
+        return None
+    fields = {"year": on.year, "month": on.month, "day": on.day, "complete": True}
+    return FoundDate(*parts.span, on, on, "day", **fields)
+
+
 def _closed_pair(parts: Parts, reading: Reading) -> FoundDate | None:
     """Without a preposition only at the end of a clause, and never a fraction such as 2/3."""
     written = parts.word("pair") or ""
@@ -360,6 +387,7 @@ RULES = (
     Rule("span", _named_span),
     Rule("lasting? part? of? shift unit", _unit),
     Rule("lasting? part? of? unit shift", _unit),
+    Rule("part of? unit", _part_of_this),
     Rule(f"{COUNT} {MORE} ago", _ago),
     Rule(f"dual ago", _ago),
     Rule(f"ahead {COUNT} {MORE} ago?", _ago),
@@ -384,6 +412,7 @@ RULES = (
     Rule("unit shift yawm|onword? weekday", _weekday_of_week),
     Rule("weekday comma|onword? theday? dom", _weekday_and_day),
     Rule("~onword theday dom", _lone_day),
+    Rule("~onword dom", _arabic_lone_day),
     Rule("theday? dom of|monthword? shift unit", _day_of_shifted_month),
     Rule("dom of|monthword? unit shift", _day_of_shifted_month),
     Rule("theday? ord weekday ( of month year? )?", _nth_weekday),
@@ -392,4 +421,5 @@ RULES = (
     Rule("~onword pair", _pair),
     Rule("weekday comma? pair", _pair),
     Rule("pair", _closed_pair),
+    Rule("pair comma year", _american),
 )

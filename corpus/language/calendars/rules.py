@@ -140,6 +140,23 @@ def _group(role: str, outside: bool, seen: dict[str, int]) -> str:
     return f"(?P<{'_' if outside else ''}{name}>[{letters or NOTHING}])"
 
 
+@lru_cache(maxsize=None)
+def _needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """The letters of which each match holds one, for every piece that may not be missing."""
+    needed: list[frozenset[str]] = []
+    depth = 0
+    for item in pattern.split():
+        depth += {"(": 1, ")": -1, ")?": -1}.get(item, 0)
+        if depth == 0 and item[0] not in "()" and not item.endswith("?"):
+            needed.append(_any_of(item.lstrip("~")))
+    return tuple(needed)
+
+
+def _any_of(alternatives: str) -> frozenset[str]:
+    wanted = set(alternatives.split("|"))
+    return frozenset(one for roles, one in _letters().items() if wanted & roles)
+
+
 _ISLAND = re.compile(f"[^{NOTHING}]+")
 
 
@@ -155,7 +172,10 @@ def hits(rules: Sequence[Rule], atoms: Sequence[Atom], reading: Reading) -> list
 def _all_hits(
     rules: Sequence[Rule], written: str, atoms: Sequence[Atom], offset: int, reading: Reading
 ) -> Iterator[Hit]:
+    present = frozenset(written)
     for rule in rules:
+        if any(present.isdisjoint(letters) for letters in _needed(rule.pattern)):
+            continue
         at = 0
         while (match := compiled(rule.pattern).search(written, at)) is not None:
             parts = Parts(match, atoms, offset)

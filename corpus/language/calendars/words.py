@@ -76,9 +76,9 @@ BASES = """
 
 # A part of a month, a season or a year.
 PARTS = """
-1: early, beginning of, the beginning of, start of, the start of, в начале, начале, начало, начала, اوایل, اوائل, ابتدای, آغاز, أوائل, مطلع, بداية, اوایل ماه, اوایل سال
-2: mid, middle of, the middle of, в середине, середине, середина, середины, اواسط, نیمه, میانه, منتصف, أواسط, اواسط ماه
-3: late, end of, the end of, в конце, конце, конец, конца, اواخر, پایان, أواخر, نهاية, اواخر ماه, انتهای, پایان ماه, پایان سال
+1: early, beginning of, the beginning of, start of, the start of, в начале, начале, начало, начала, اوایل, اوائل, ابتدای, آغاز, أوائل, مطلع, بداية
+2: mid, middle of, the middle of, в середине, середине, середина, середины, اواسط, نیمه, میانه, منتصف, أواسط
+3: late, end of, the end of, в конце, конце, конец, конца, اواخر, پایان, أواخر, نهاية, انتهای
 """
 
 SEASONS = """
@@ -102,6 +102,7 @@ and: and, и, و
 since: since, from, после, с, со, от, از, از ابتدای, منذ, من, ابتداء من, اعتبارا من, له, starting, начиная с
 only_since: since, منذ, ever since, starting, начиная с, از ابتدای, به این سو, تاکنون
 until: to, until, till, through, up to, по, до, к, تا, الی, إلى, الى, حتى, لغایت, تر
+only_until: until, till, up until, до, تا, حتى, لغایت
 between: between, between the, между, بین, بين, میان, ما بين, فيما بين, فاصله, حدفاصل, ترمنځ
 before: before, prior to, до, قبل, قبل از, پیش از, پېش از, قبل من, перед, مخکې له
 after: after, پس از, بعد از, بعد, после, عقب
