@@ -7,14 +7,13 @@ from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from storage import migrations
 from storage.articles import Articles
 from storage.awaited import AwaitedInput
 from storage.drafts import Drafts
-from storage.engines import UNREACHABLE, WRITES, is_lost, make_engine, unavailable
+from storage.engines import WRITES, make_engine, reaching, using
 from storage.feeds import Feeds
 from storage.inbox import Inbox
 from storage.leases import Leases
@@ -91,8 +90,14 @@ class Database:
             NewerDatabase: a newer Safir has been here.
             DatabaseUnavailable: it cannot be reached.
         """
-        async with self._foreseen():
-            await migrations.migrate(self._writing_engine)
+        connection = self._writing_engine.connect()
+        with reaching(self.engine.url):
+            await connection.start()
+        with using(self.engine.url):
+            try:
+                await migrations.migrate(connection)
+            finally:
+                await connection.close()
 
     def transaction(self) -> AbstractAsyncContextManager[Stored]:
         """Begin a writing transaction: committed at the end, rolled back by an exception.
@@ -117,25 +122,9 @@ class Database:
     async def _opened(
         self, engine: AsyncEngine, turn: AbstractAsyncContextManager[None]
     ) -> AsyncIterator[Stored]:
-        async with self._foreseen(), turn:
-            session = AsyncSession(engine, expire_on_commit=False)
-            async with session:
-                await self._connect(session)
+        async with turn, AsyncSession(engine, expire_on_commit=False) as session:
+            with reaching(engine.url):
+                await session.connection()
+            with using(engine.url):
                 yield Stored(session)
                 await session.commit()
-
-    async def _connect(self, session: AsyncSession) -> None:
-        """Begin, and call whatever goes wrong by its name: the database is not there."""
-        try:
-            await session.connection()
-        except UNREACHABLE as error:
-            raise unavailable(self.engine.url, error) from error
-
-    @asynccontextmanager
-    async def _foreseen(self) -> AsyncIterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            if is_lost(error):
-                raise unavailable(self.engine.url, error) from error
-            raise

@@ -1,6 +1,8 @@
 """How each kind of database is spoken to."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,6 @@ from storage.types import to_json
 
 # The execution option that tells a writing transaction from a reading one.
 WRITES = "safir_writes"
-
-# What is raised while connecting and beginning, where it can only mean that it is not there.
-UNREACHABLE = (DBAPIError, sqlite3.Error, OSError, TimeoutError)
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _CONNECT_TIMEOUT_SECONDS = 10
@@ -56,10 +55,8 @@ def make_engine(url: str) -> AsyncEngine:
             connect_args={"timeout": _CONNECT_TIMEOUT_SECONDS},
         )
     assert parsed.database is not None
-    try:
+    with reaching(parsed):
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise unavailable(parsed, error) from error
     # Python's own transactions begin late and end at a savepoint; without them ours are exact.
     # Sessions end what they begin, so that a returned connection needs no rollback of its own.
     engine = create_async_engine(
@@ -111,17 +108,37 @@ _SQLITE_LOST = {
 _POSTGRESQL_LOST = ("08", "53", "57")
 
 
-def is_lost(error: DBAPIError) -> bool:
-    """Say whether an error tells of the database's state rather than of a mistake of ours."""
-    if error.connection_invalidated:
+@contextmanager
+def reaching(url: URL) -> Iterator[None]:
+    """Connect: whatever goes wrong meanwhile can only mean that the database is not there."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, OSError, TimeoutError) as error:
+        raise _unavailable(url, error) from error
+
+
+@contextmanager
+def using(url: URL) -> Iterator[None]:
+    """Tell what comes of the database's state from mistakes of ours, which stay as they are."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, ConnectionError) as error:
+        if not _is_lost(error):
+            raise
+        raise _unavailable(url, error) from error
+
+
+def _is_lost(error: Exception) -> bool:
+    if isinstance(error, ConnectionError) or getattr(error, "connection_invalidated", False):
         return True
-    code = getattr(error.orig, "sqlite_errorcode", None)
+    cause = getattr(error, "orig", error)
+    code = getattr(cause, "sqlite_errorcode", None)
     if code is not None:
         return code & 0xFF in _SQLITE_LOST
-    return str(getattr(error.orig, "sqlstate", None) or "").startswith(_POSTGRESQL_LOST)
+    return str(getattr(cause, "sqlstate", None) or "").startswith(_POSTGRESQL_LOST)
 
 
-def unavailable(url: URL, error: Exception) -> DatabaseUnavailable:
+def _unavailable(url: URL, error: Exception) -> DatabaseUnavailable:
     """Say in one line which database cannot be used, and why, without its password."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
     reason = " ".join(str(cause).split()) or type(cause).__name__

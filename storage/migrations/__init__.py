@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.errors import NewerDatabase
 
@@ -15,22 +15,24 @@ from storage.errors import NewerDatabase
 _ADVISORY_LOCK = 0x5341464952
 
 
-async def migrate(writing_engine: AsyncEngine) -> None:
+async def migrate(connection: AsyncConnection) -> None:
     """Upgrade to the newest revision, in one transaction that waits for all others that do.
+
+    Args:
+        connection: Of the writing kind: SQLite's one writer is the lock there.
 
     Raises:
         NewerDatabase: it stands at a revision that is not among ours.
     """
-    async with writing_engine.connect() as connection:
-        await _set_foreign_keys(connection, "OFF")
-        try:
-            async with connection.begin():
-                if connection.dialect.name == "postgresql":
-                    lock = text("SELECT pg_advisory_xact_lock(:key)")
-                    await connection.execute(lock, {"key": _ADVISORY_LOCK})
-                await connection.run_sync(_upgrade)
-        finally:
-            await _set_foreign_keys(connection, "ON")
+    await _set_foreign_keys(connection, "OFF")
+    try:
+        async with connection.begin():
+            if connection.dialect.name == "postgresql":
+                lock = text("SELECT pg_advisory_xact_lock(:key)")
+                await connection.execute(lock, {"key": _ADVISORY_LOCK})
+            await connection.run_sync(_upgrade)
+    finally:
+        await _set_foreign_keys(connection, "ON")
 
 
 def config_for(connection: Connection) -> Config:
