@@ -21,6 +21,7 @@ ReasonKind = Literal[
     "no_year",  # a day is named, and several years fit
     "no_day",  # only a weekday, a month or a year is named
     "ambiguous",  # the day can be read in two ways, 05/06/2016
+    "given",  # the sender says so; the text was not asked, or named no day
     "conflict",  # what the text says does not fit together
 ]
 

@@ -1,0 +1,121 @@
+"""From what was sent to a draft: the one place where an article is understood."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import get_args
+
+from corpus.intake.clean import Cleaned, clean
+from corpus.intake.draft import DraftArticle, Hints
+from corpus.intake.published import Published, Reason, published
+from corpus.intake.records import Record
+from corpus.knowledge import Knowledge, Mention
+from corpus.language.detect import detect
+from corpus.language.tokens import tokenize
+from corpus.topics import us_russia
+from storage.models import Language
+
+_DETECTED = 4_000  # characters of an article that tell its language
+
+
+def read_text(
+    text: str, *, knowledge: Knowledge, today: date, hints: Hints | None = None
+) -> DraftArticle:
+    """Understand a text that was pasted, forwarded or read from a file.
+
+    Args:
+        text: With whatever a page has around its article.
+        knowledge: Whose names are looked for.
+        today: No article is published after it.
+        hints: What came along with the text.
+
+    Raises:
+        NoText: No line of it has a letter.
+    """
+    hints = hints or Hints()
+    return _understood(clean(text, title=hints.title), text, hints, knowledge, today)
+
+
+def read_record(record: Record, *, knowledge: Knowledge, today: date) -> DraftArticle:
+    """Understand an article whose title and body are given; neither is changed."""
+    hints = Hints(
+        source=record.source,
+        url=record.url,
+        published=record.published,
+        time=record.time,
+        language=record.language,
+    )
+    original = f"{record.title}\n\n{record.body}".strip()
+    cleaned = Cleaned(record.title, record.body, (), None)
+    return _understood(cleaned, original, hints, knowledge, today)
+
+
+def fingerprint(title: str, body: str) -> str:
+    """Give what two articles share that have the same folded words in title and body."""
+    words = (" ".join(token.text for token in tokenize(part)) for part in (title, body))
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+
+
+def _understood(
+    cleaned: Cleaned, original: str, hints: Hints, knowledge: Knowledge, today: date
+) -> DraftArticle:
+    language, foreign = _language(f"{cleaned.title}\n{cleaned.body}", hints)
+    day = _published(original, cleaned, language, hints, knowledge, today)
+    title, body = tokenize(cleaned.title), tokenize(cleaned.body)
+    mentions = knowledge.mentions((*title, *body), day.on)
+    return DraftArticle(
+        title=cleaned.title,
+        body=cleaned.body,
+        original=original,
+        language=language,
+        foreign=foreign,
+        source=hints.source or cleaned.source,
+        url=hints.url,
+        published=day,
+        names=_names(mentions),
+        topic=us_russia(mentions, title_tokens=len(title), tokens=len(title) + len(body)),
+        cut=cleaned.cut,
+    )
+
+
+def _language(text: str, hints: Hints) -> tuple[Language | None, str | None]:
+    """Return one of our languages, or the code of a foreign one, or neither if undecided."""
+    if hints.language is not None:
+        return hints.language, None
+    detected = detect(text[:_DETECTED])
+    for language in get_args(Language):
+        if detected == language:
+            return language, None
+    return None, detected
+
+
+def _published(
+    original: str,
+    cleaned: Cleaned,
+    language: Language | None,
+    hints: Hints,
+    knowledge: Knowledge,
+    today: date,
+) -> Published:
+    """Say when it was published: as the text has it, or else as the sender does."""
+    if hints.published is not None:
+        return _given(hints.published, hints.time)
+    read = published(
+        original,
+        body=cleaned.body,
+        title=cleaned.title,
+        language=language,
+        knowledge=knowledge,
+        today=today,
+    )
+    return _given(hints.posted) if read.on is None and hints.posted is not None else read
+
+
+def _given(day: date, time: str | None = None) -> Published:
+    return Published(day, time, None, "given", None, None, Reason("given"), "gregorian")
+
+
+def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    counts = Counter(mention.entry.key for mention in mentions)
+    return tuple(key for key, _ in counts.most_common())

@@ -1,0 +1,47 @@
+"""What was sent becomes a draft: language, day, source, names, topic."""
+
+from datetime import date
+
+import pytest
+
+from corpus.intake.draft import Hints
+from corpus.intake.records import Record
+from corpus.intake.text import fingerprint, read_record, read_text
+from corpus.knowledge import load
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return load()
+
+
+def test_a_post_brings_its_channel_its_link_and_its_day_along(knowledge):
+    text = "Talks went on in Vienna.\n\nThe delegations of both countries talked for two hours."
+    hints = Hints(source="Example", url="https://t.me/example/7", posted=date(2021, 3, 3))
+    draft = read_text(text, knowledge=knowledge, today=TODAY, hints=hints)
+    assert (draft.source, draft.url) == ("Example", "https://t.me/example/7")
+    assert (draft.published.on, draft.published.how) == (date(2021, 3, 3), "given")
+
+
+def test_a_foreign_language_is_named(knowledge):
+    text = (
+        "Die Außenminister beider Länder haben sich am Montag in Genf getroffen und vereinbart, "
+        "die Gespräche über die nukleare Rüstungskontrolle im nächsten Monat fortzusetzen."
+    )
+    draft = read_text(text, knowledge=knowledge, today=TODAY)
+    assert (draft.language, draft.foreign) == (None, "de")
+
+
+def test_a_record_is_taken_as_it_is_given(knowledge):
+    record = Record("Menu", "Share\nLavrov met Kerry.", language="en", published=date(2016, 9, 1))
+    draft = read_record(record, knowledge=knowledge, today=TODAY)
+    assert (draft.title, draft.body) == ("Menu", "Share\nLavrov met Kerry.")
+    assert draft.published.on == date(2016, 9, 1)
+    assert {"person/sergey-lavrov", "person/john-kerry"} <= set(draft.names)
+
+
+def test_one_keyboard_or_the_other_makes_no_other_article():
+    assert fingerprint("كيري", "گفت‌وگو، یک.") == fingerprint("کیری", "گفتوگو یک")
+    assert fingerprint("a b", "c") != fingerprint("a", "b c")
