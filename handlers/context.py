@@ -8,15 +8,16 @@ change nor the replies can be lost or done twice.
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import time
 from typing import Any, TypeAlias
 
-from telegram import Message
+from telegram import Chat, MaybeInaccessibleMessage, Message
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from corpus.digest import Digests
 from corpus.knowledge import Knowledge
-from corpus.search import Searcher
+from corpus.search.searcher import Searcher
 from handlers.texts import Text, Texts
 from handlers.views.view import View
 from storage.database import Database, Stored
@@ -34,6 +35,7 @@ class Services:
     searcher: Searcher
     knowledge: Callable[[], Knowledge]  # asked each time: taught spellings replace it
     texts: Texts
+    digests: Digests
     admins: frozenset[int] = frozenset()
     default_language: Language = "en"
     default_timezone: str = "UTC"
@@ -92,6 +94,9 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
 
     reader: Reader
     place: Place
+    message: Message | None = None  # what was sent, when it is a command
+    ends_awaited: bool = False
+    """Whether nothing is awaited of the reader any more, once this update is handled."""
 
     @property
     def services(self) -> Services:
@@ -118,15 +123,21 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         another may be opened; after it has been committed, that is a RuntimeError.
         """
         taken = self._open_handling()
-        queued = len(taken.calls)
+        queued = list(taken.calls)
         try:
             async with self.services.database.transaction() as stored:
+                await self._end_awaited(stored)
                 yield stored
-                await stored.inbox.handled(taken.row, taken.claimer, taken.calls)
+                calls = [call.as_json() for call in taken.calls]
+                await stored.inbox.handled(taken.row, taken.claimer, calls)
         except BaseException:
-            del taken.calls[queued:]
+            taken.calls[:] = queued
             raise
         taken.is_handled = True
+
+    async def _end_awaited(self, stored: Stored) -> None:
+        if self.ends_awaited and self.reader.user_id is not None:
+            await stored.awaited.cancel(self.place.chat_id, self.reader.user_id)
 
     def say(
         self,
@@ -153,7 +164,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         self._queue(Call("sendMessage", arguments, draft=draft))
 
     def show(self, view: View) -> None:
-        """Queue an edit of the message whose button was pressed; say it anew where there is none."""
+        """Queue an edit of the message whose button was pressed, or a message where none was."""
         if self.place.query_id is None or self.place.message_id is None:
             self.say(view)
             return
@@ -179,13 +190,16 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         arguments = {"text": text[:200], "show_alert": alert}
         taken.calls.insert(0, _answer_button(self.place.query_id, arguments))
 
-    def _queue(self, call: Call) -> None:
+    def acknowledge(self) -> None:
+        """Queue the answer to a pressed button: Telegram shows a clock on it until there is one."""
         taken = self._open_handling()
         answered = any(earlier.method == "answerCallbackQuery" for earlier in taken.calls)
         if self.place.query_id is not None and not answered:
-            # Telegram shows a clock on a pressed button until it is answered.
             taken.calls.insert(0, _answer_button(self.place.query_id, {}))
-        taken.calls.append(call)
+
+    def _queue(self, call: Call) -> None:
+        self.acknowledge()
+        self._open_handling().calls.append(call)
 
     def _open_handling(self) -> Handling:
         taken = handling.get()
@@ -216,20 +230,13 @@ def message_arguments(
     return arguments
 
 
-def place_of(message: Message) -> Place:
-    """Say where an answer to a message goes."""
-    thread_id = message.message_thread_id if message.is_topic_message else None
-    return Place(
-        chat_id=message.chat_id,
-        is_private=message.chat.type == "private",
-        thread_id=thread_id,
-        message_id=message.message_id,
-    )
-
-
-def with_button(place: Place, query_id: str) -> Place:
-    """Say where the answer to a pressed button goes, given the place of its message."""
-    return replace(place, query_id=query_id)
+def place_of(message: MaybeInaccessibleMessage, query_id: str | None = None) -> Place:
+    """Say where the answer to a message goes, or to a button pressed under it."""
+    thread_id = None
+    if isinstance(message, Message) and message.is_topic_message:
+        thread_id = message.message_thread_id
+    is_private = message.chat.type == Chat.PRIVATE
+    return Place(message.chat.id, is_private, thread_id, message.message_id, query_id)
 
 
 def _answer_button(query_id: str, arguments: dict[str, Any]) -> Call:

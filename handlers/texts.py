@@ -1,5 +1,6 @@
 """Every sentence a person reads, from the Fluent catalogues in `handlers/locales`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,10 +8,20 @@ from typing import Any, get_args
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from handlers.views.view import balanced
 from storage.models import Language
 
 LOCALES = Path(__file__).parent / "locales"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_DIGITS: Mapping[Language, dict[int, int]] = {
+    "en": {},
+    "ru": {},
+    "fa": str.maketrans("0123456789,", "۰۱۲۳۴۵۶۷۸۹٬"),
+    "ar": str.maketrans("0123456789,", "٠١٢٣٤٥٦٧٨٩٬"),
+}
+# Fluent isolates a number as it does a foreign name, and writes it in Latin digits.
+_ISOLATED_NUMBER = re.compile("\u2068(-?[0-9][0-9,\u00a0\u202f]*)\u2069")
 
 
 @dataclass(frozen=True)
@@ -20,7 +31,7 @@ class Text:
     language: Language
     bundle: FluentBundle
 
-    def __call__(self, key: str, **variables: Any) -> str:
+    def __call__(self, key: str, **variables: str | int) -> str:
         """Word a message, its variables isolated in direction (U+2068…U+2069).
 
         Raises:
@@ -30,10 +41,19 @@ class Text:
         message = self.bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        worded, errors = self.bundle.format_pattern(message.value, variables)
+        given = {name: _closed(value) for name, value in variables.items()}
+        worded, errors = self.bundle.format_pattern(message.value, given)
         if errors:
             raise ValueError(f"{self.language}: {key}: {errors[0]}")
-        return str(worded)
+        return _ISOLATED_NUMBER.sub(lambda number: self.digits(number[1]), str(worded))
+
+    def digits(self, number: object) -> str:
+        """Write a number, a clock or the like with the digits of the language."""
+        return str(number).translate(_DIGITS[self.language])
+
+    def knows(self, key: str) -> bool:
+        """Say whether the catalogue has a message."""
+        return self.bundle.has_message(key)
 
 
 @dataclass(frozen=True)
@@ -52,8 +72,28 @@ class Texts:
         return self.by_language[language]
 
 
+def reader_language(code: str | None, default: Language) -> Language:
+    """Choose among our languages by Telegram's `language_code`, such as "fa" or "pt-br"."""
+    spoken = _OUR_LANGUAGE.get((code or "").lower().partition("-")[0])
+    return spoken or default
+
+
+# Readers of Tajik, Ukrainian and the like are not guessed at: they get the default.
+_OUR_LANGUAGE: Mapping[str, Language] = {
+    "en": "en",
+    "fa": "fa",
+    "prs": "fa",
+    "ar": "ar",
+    "ru": "ru",
+}
+
+
 def _bundle(language: Language, folder: Path) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=True)
     source = (folder / f"{language}.ftl").read_text(encoding="utf-8")
     bundle.add_resource(FluentResource(source))
     return bundle
+
+
+def _closed(value: Any) -> Any:
+    return balanced(value) if isinstance(value, str) else value

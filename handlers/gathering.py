@@ -1,0 +1,128 @@
+"""Messages of an upload that belong together, made one draft once the last has come."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from corpus.intake.draft import Hints
+from corpus.intake.errors import NoText
+from handlers.context import Services, message_arguments
+from handlers.drafting import Read, card, read_draft, twin
+from handlers.texts import Text
+from handlers.views.view import View, units
+from storage.database import Stored
+from storage.errors import LostClaim
+from storage.models import Draft, DraftPart
+from storage.outbox import Call
+
+WAIT = timedelta(seconds=1.5)
+LONG_PART_UNITS = 3500
+_LEASE = timedelta(seconds=15)
+_AT_ONCE = 10
+_TELEGRAM_CUTS_AT = 4096
+_ENDS = frozenset('.!?؟…:»”"')
+_CARD_PRIORITY = 0
+
+
+async def finish_gatherings(services: Services) -> int:
+    """Make drafts of the gatherings whose time is over, and put their cards into the outbox.
+
+    Any process may do this at any time; each gathering becomes one draft.
+
+    Returns:
+        How many were finished.
+    """
+    async with services.database.reading() as stored:
+        if not await stored.drafts.is_any_due():
+            return 0
+    async with services.database.transaction() as stored:
+        claimed = await stored.drafts.claim_due(_AT_ONCE, _LEASE)
+        parts = [await stored.drafts.parts(draft.id) for draft in claimed]
+        today = (await stored.now()).date()
+    finished = [
+        await _finish(services, draft, mine, today)
+        for draft, mine in zip(claimed, parts, strict=True)
+    ]
+    if any(finished):
+        services.on_change()
+    return sum(finished)
+
+
+async def _finish(
+    services: Services, draft: Draft, parts: Sequence[DraftPart], today: date
+) -> bool:
+    """Finish one gathering; False when a part came in meanwhile, or another was faster."""
+    read = await _read_parts(services, draft, parts, today)
+    try:
+        async with services.database.transaction() as stored:
+            if read is None:
+                await _give_up(services, stored, draft)
+            else:
+                await _open(services, stored, draft, read)
+    except LostClaim:
+        return False
+    return True
+
+
+async def _read_parts(
+    services: Services, draft: Draft, parts: Sequence[DraftPart], today: date
+) -> Read | None:
+    hints = Hints(source=draft.source, url=draft.url, posted=draft.published_on)
+    try:
+        return await read_draft(services, joined([part.text for part in parts]), today, hints)
+    except NoText:
+        return None
+
+
+async def _open(services: Services, stored: Stored, claimed: Draft, read: Read) -> None:
+    same = await twin(stored.articles, read, claimed.url)
+    fields = read.fields | {"duplicate_of": same.id if same else None}
+    draft = await stored.drafts.finish_gathering(claimed, **fields)
+    text = await _text_for(services, stored, draft)
+    await _post(stored, draft, card(services, text, draft, read, same), is_card=True)
+
+
+async def _give_up(services: Services, stored: Stored, claimed: Draft) -> None:
+    draft = await stored.drafts.finish_gathering(claimed)
+    await stored.drafts.settle(draft.id, "discarded")
+    text = await _text_for(services, stored, draft)
+    await _post(stored, draft, View.plain(text("no-text")), is_card=False)
+
+
+async def _text_for(services: Services, stored: Stored, draft: Draft) -> Text:
+    subscriber = await stored.subscribers.get(draft.chat_id)
+    chosen = subscriber.language if subscriber else None
+    return services.texts(chosen or services.default_language)
+
+
+async def _post(stored: Stored, draft: Draft, view: View, *, is_card: bool) -> None:
+    arguments = message_arguments(view, draft.chat_id, draft.thread_id)
+    call = Call("sendMessage", arguments, draft=draft.id if is_card else None)
+    await stored.outbox.add(call, draft.chat_id, _CARD_PRIORITY)
+
+
+def awaits_more(text: str, media_group_id: str | None) -> bool:
+    """Say whether another part of the same upload may be on its way."""
+    return media_group_id is not None or units(text) >= LONG_PART_UNITS
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Put the parts of a text together again.
+
+    Telegram's apps cut a long text where a line, a sentence or a word ends, and only where there is
+    no such place, in the middle of a word, at exactly the most that a message holds.
+    """
+    whole = ""
+    for text in (text for text in texts if text.strip()):
+        whole += _seam(whole) + text
+    return whole
+
+
+def _seam(before: str) -> str:
+    if not before:
+        return ""
+    last = before[-1]
+    if last.isspace():
+        return ""
+    if last in _ENDS:
+        return "\n"
+    return "" if units(before) % _TELEGRAM_CUTS_AT == 0 else " "

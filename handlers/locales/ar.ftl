@@ -1,0 +1,229 @@
+# كل جملة يقرؤها القارئ العربي.
+
+## Dates, sources, lists
+
+undated = بلا تاريخ
+day-and-time = { $day }، الساعة { $time }
+day-in-two-calendars = { $solar } ({ $gregorian })
+source-and-date = { $source } · { $date }
+list-separator = ،{ " " }
+page-of = { $page } من { $pages }
+language-en = الإنجليزية
+language-fa = الفارسية
+language-ar = العربية
+language-ru = الروسية
+own-name-en = English
+own-name-fa = فارسی
+own-name-ar = العربية
+own-name-ru = Русский
+
+## Start, help, settings
+
+start-greeting =
+    مرحبًا، أنا سفير. أجيب عن الأسئلة من أخبار الدبلوماسية بين الولايات المتحدة وروسيا.
+    اسأل بالعربية أو الفارسية أو الإنجليزية أو الروسية، واكتب الأسماء كما تشاء، فأنا أجدها بكل الحروف.
+start-try = جرّب أحد هذه الأسئلة:
+example-1 = آخر أخبار كيري ولافروف
+example-2 = متى التقى بايدن وبوتين في جنيف؟
+example-3 = ماذا قال لافروف عن العقوبات؟
+help-ask =
+    اكتب سؤالك هنا. أعرض لك المقطع الذي يجيب عنه مع مصدره وتاريخه، ثم المقالات التي ورد فيها. وإن لم أجد جوابًا قلت ذلك.
+help-operators =
+    لتضييق السؤال: lang:fa أو source:تاس أو after:2016-09 أو before:2017 أو "هذه الكلمات" أو -دون
+help-commands =
+    أحدث المقالات، أو أحدثها في موضوع ما: /latest حلب
+    سؤال، في المجموعات أيضًا: /ask متى التقى كيري ولافروف
+    موجز يومي في الساعة التي تختارها: /subscribe 08:30 بيروت
+    ما في الموجز الآن: /digest
+    إيقاف الموجز: /unsubscribe
+    اللغة: /settings
+help-admin =
+    أنت مشرف: أرسل مقالًا هنا أو أعد توجيهه، أو أرسل ملف ‎.txt، فتصلك بطاقة لمراجعته وحفظه.
+    اعتبار الرسالة التالية مقالًا مهما قصرت: /add
+    حذف مقال: /delete 12
+settings-language = بأي لغة أخاطبك؟
+settings-saved = سأكتب بالعربية من الآن.
+
+## Asking
+
+ask-empty = اكتب سؤالك بعد الأمر، مثلًا: /ask آخر أخبار كيري ولافروف
+found-answer = { $count ->
+    [one] الجواب من مقال واحد:
+    [two] الجواب ومقالان:
+    [few] الجواب و{ $count } مقالات:
+    [many] الجواب و{ $count } مقالًا:
+   *[other] الجواب و{ $count } مقال:
+}
+found-articles = { $count ->
+    [one] مقال واحد:
+    [two] مقالان:
+    [few] { $count } مقالات:
+    [many] { $count } مقالًا:
+   *[other] { $count } مقال:
+}
+found-latest = { $count ->
+    [one] مقال واحد:
+    [two] الأحدث من مقالين:
+    [few] الأحدث من { $count } مقالات:
+    [many] الأحدث من { $count } مقالًا:
+   *[other] الأحدث من { $count } مقال:
+}
+found-closest = { $count ->
+    [one] ليس لدي جواب أكيد. أقرب مقال:
+    [two] ليس لدي جواب أكيد. الأقرب من مقالين:
+    [few] ليس لدي جواب أكيد. الأقرب من { $count } مقالات:
+    [many] ليس لدي جواب أكيد. الأقرب من { $count } مقالًا:
+   *[other] ليس لدي جواب أكيد. الأقرب من { $count } مقال:
+}
+found-newest = { $count ->
+    [0] لا مقالات هنا بعد.
+    [one] المقال الوحيد هنا:
+   *[other] أحدث المقالات:
+}
+found-page = المقالات { $first } إلى { $last } من { $count }:
+found-gone = لم تعد هذه المقالات هنا.
+found-none = لم أجد شيئًا عن «{ $question }».
+found-none-nearest = أقرب ما يمكن أن أجده:
+too-many-questions = هذه أسئلة كثيرة في دقيقة واحدة. انتظر لحظة ثم نتابع بكل سرور.
+search-gone = هذا البحث قديم ولم تعد أزراره تعمل. اسأل من جديد من فضلك.
+article-gone = لم يعد هذا المقال هنا.
+
+## Buttons
+
+button-back = ⟨ رجوع
+button-original = الأصل
+button-suggestion = 🔎 { $question }
+button-save = حفظ
+button-discard = تجاهل
+button-edit-title = تعديل العنوان
+button-edit-date = تعديل التاريخ
+button-edit-source = تعديل المصدر
+button-edit-language = تعديل اللغة
+button-edit-text = تعديل النص
+button-was-question = كان هذا سؤالًا
+button-undo = تراجع
+button-open = فتح المقال
+button-cancel = إلغاء
+button-delete = حذف
+button-more = { $count ->
+    [one] ومقال آخر
+    [two] ومقالان آخران
+    [few] و{ $count } مقالات أخرى
+    [many] و{ $count } مقالًا آخر
+   *[other] و{ $count } مقال آخر
+}
+button-subscription = الساعة والمنطقة الزمنية
+button-unsubscribe = إلغاء الاشتراك
+button-change-hour = ساعة أخرى
+button-change-zone = منطقة زمنية أخرى
+
+## Uploads
+
+card-no-title = (بلا عنوان)
+card-date-stated = التاريخ: { $date }، ورد في النص: «{ $words }»
+card-date-inferred = التاريخ: { $date }، استُنتج من «{ $words }»
+card-date-given = التاريخ: { $date }
+card-date-none = التاريخ: لا تاريخ في النص
+card-date-near = التاريخ: لا تاريخ في النص، وأقرب ما فيه «{ $words }»
+card-source = المصدر: { $source }
+card-source-none = المصدر: غير مذكور
+card-language = اللغة: { $language }
+card-language-none = اللغة: اخترها من فضلك
+card-length = الطول: { $words ->
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $words } كلمات
+    [many] { $words } كلمة
+   *[other] { $words } كلمة
+}، { $characters ->
+    [one] حرف واحد
+    [two] حرفان
+    [few] { $characters } أحرف
+    [many] { $characters } حرفًا
+   *[other] { $characters } حرف
+}
+card-names = الأسماء: { $names }
+card-topic = الموضوع: الدبلوماسية الأمريكية الروسية، بسبب { $because }
+card-topic-no = الموضوع: ليس واضحًا أنه الدبلوماسية الأمريكية الروسية
+card-duplicate = موجود هنا من قبل، المقال { $article }: { $title }
+card-saved = حُفظ المقال برقم { $article }.
+card-discarded = تم التجاهل.
+card-question = اعتُبر سؤالًا.
+card-gathering = ما زال يصل.
+ask-title = أرسل العنوان الجديد.
+ask-date = أرسل يوم النشر بأي تقويم، مثل ٣٠ سبتمبر ٢٠١٥ أو ٨ مهر ١٣٩٤. وأرسل «-» إن لم يكن معروفًا.
+ask-source = أرسل اسم المصدر. وأرسل «-» إن لم يكن له مصدر.
+ask-language = بأي لغة هو؟
+ask-text = أرسل نص المقال.
+ask-add = أرسل المقال الآن: نصًا أو رسالة معاد توجيهها أو ملف ‎.txt.
+changed-title = تغيّر العنوان.
+changed-date = تغيّر التاريخ.
+changed-source = تغيّر المصدر.
+changed-language = تغيّرت اللغة.
+changed-text = تغيّر النص.
+date-not-understood = لم أجد يومًا في «{ $words }». اكتبه من فضلك مثل ٣٠ سبتمبر ٢٠١٥ أو 2015-09-30.
+title-too-long = أقصى طول للعنوان { $most } حرف. أرسل عنوانًا أقصر من فضلك.
+language-missing = اختر اللغة أولًا من زر «تعديل اللغة».
+language-foreign = يبدو أن هذا النص بلغة لا أحتفظ بها. أحتفظ بالعربية والفارسية والإنجليزية والروسية.
+no-text = لا نص في هذه الرسالة.
+not-text = هذا الملف ليس نصًا. أرسل ملف ‎.txt من فضلك.
+file-kind = أقرأ ملفات ‎.txt. أرسل المقال بهذا الشكل أو ألصق نصه.
+file-too-large = هذا الملف أكبر من ٢٠ ميغابايت، وهو فوق ما يستطيع البوت تنزيله. أرسله على أجزاء من فضلك.
+file-not-fetched = لم يسلّمني تيليغرام هذا الملف. أرسله مرة أخرى من فضلك.
+duplicate-refused = لم يُحفظ: هذا النص موجود هنا من قبل برقم { $article }.
+draft-already-saved = هذا محفوظ من قبل برقم { $article }.
+draft-already-discarded = جرى تجاهل هذا من قبل.
+draft-already-question = اعتُبر هذا سؤالًا من قبل.
+draft-already-open = هذا مفتوح من جديد.
+draft-gone = لم تعد هذه المسودة هنا.
+article-deleted = حُذف المقال { $article }.
+article-restored = عاد المقال { $article }.
+article-unknown = لا مقال برقم { $article }.
+delete-how = اكتب رقم المقال بعد الأمر، مثلًا: /delete 12
+delete-sure = أأحذف المقال { $article }؟
+only-admins = هذا متاح لمشرفي هذا البوت فقط.
+
+## Subscriptions
+
+subscribe-hour = في أي ساعة يصل الموجز؟ يمكنك كتابتها أيضًا، مثل ٠٨:٣٠.
+subscribe-zone = الساعة { $time } بتوقيت أي مكان؟ يمكنك كتابة مدينة أو فرق التوقيت أيضًا، مثل بيروت أو ‎+03:00.
+subscribed = يصلك الموجز كل يوم في الساعة { $time } بتوقيت { $zone }.
+subscribed-next = الموعد القادم: { $moment }.
+subscribed-silence = وفي يوم بلا جديد لا أرسل شيئًا.
+wish-not-understood = لم أفهم «{ $words }». اكتب ساعة مثل ٠٨:٣٠ ومدينة أو فرق توقيت، مثل بيروت أو ‎+03:00.
+unsubscribed = لن يصلك الموجز بعد الآن. للاشتراك من جديد: /subscribe
+not-subscribed = لست مشتركًا في الموجز. للاشتراك: /subscribe
+digest-greeting = { $count ->
+    [one] مقال جديد:
+    [two] مقالان جديدان:
+    [few] { $count } مقالات جديدة:
+    [many] { $count } مقالًا جديدًا:
+   *[other] { $count } مقال جديد:
+}
+digest-more-items = { $count ->
+    [one] مقال آخر:
+    [two] مقالان آخران:
+    [few] { $count } مقالات أخرى:
+    [many] { $count } مقالًا آخر:
+   *[other] { $count } مقال آخر:
+}
+digest-nothing = لا جديد منذ الموجز السابق.
+
+## Notices
+
+cancelled = أُلغي.
+nothing-awaited = لا شيء لإلغائه.
+unknown-command = لا أعرف هذا الأمر. للمساعدة: /help
+error-apology = حدث خطأ هنا، أعتذر. إن تكرر فأعطِ المشرفين هذا الرمز من فضلك: { $code }
+
+## The menu of commands
+
+menu-ask = طرح سؤال
+menu-latest = أحدث المقالات
+menu-subscribe = موجز كل يوم
+menu-unsubscribe = إيقاف الموجز
+menu-digest = الجديد الآن
+menu-settings = اللغة
+menu-help = ماذا أستطيع أن أفعل
+menu-add = اعتبار الرسالة التالية مقالًا
+menu-delete = حذف مقال

@@ -1,0 +1,202 @@
+# Every sentence a person reads in English. Markup and links are put around them by the views.
+
+## Dates, sources, lists
+
+undated = no date
+day-and-time = { $day }, { $time }
+day-in-two-calendars = { $solar } ({ $gregorian })
+source-and-date = { $source } · { $date }
+list-separator = ,{ " " }
+page-of = { $page } of { $pages }
+language-en = English
+language-fa = Persian
+language-ar = Arabic
+language-ru = Russian
+own-name-en = English
+own-name-fa = فارسی
+own-name-ar = العربية
+own-name-ru = Русский
+
+## Start, help, settings
+
+start-greeting =
+    Hello, I am Safir. I answer questions from news articles about diplomacy between the United States and Russia.
+    Ask in English, Persian, Arabic or Russian, and type names as you like: I find them in every script.
+start-try = Try one of these:
+example-1 = latest Kerry Lavrov
+example-2 = When did Biden and Putin meet in Geneva?
+example-3 = What did Lavrov say about sanctions?
+help-ask =
+    Just write your question. I show the passage that answers it, with its source and date, and the articles it comes from. Where nothing answers, I say so.
+help-operators =
+    To narrow a question down: lang:ar, source:TASS, after:2016-09, before:2017, "these very words", -without.
+help-commands =
+    /latest – the newest articles, also about something: /latest Aleppo
+    /ask – a question, also in a group: /ask when did Kerry meet Lavrov
+    /subscribe – a daily digest at your hour: /subscribe 08:30 Europe/Berlin
+    /digest – what it would hold right now
+    /unsubscribe – no more digests
+    /settings – the language
+help-admin =
+    You are an admin: send or forward an article here, or a .txt file, and you get a card to check and save it.
+    /add – take the next message as an article, however short it is
+    /delete – delete an article: /delete 12
+settings-language = In which language shall I speak?
+settings-saved = From now on I speak English.
+
+## Asking
+
+ask-empty = Write your question after the command, for example: /ask latest Kerry Lavrov
+found-answer = { $count ->
+    [one] The answer, from one article:
+   *[other] The answer, and { $count } articles:
+}
+found-articles = { $count ->
+    [one] One article:
+   *[other] { $count } articles:
+}
+found-latest = { $count ->
+    [one] One article:
+   *[other] The latest of { $count } articles:
+}
+found-closest = { $count ->
+    [one] I have no sure answer. The closest article:
+   *[other] I have no sure answer. The closest of { $count } articles:
+}
+found-newest = { $count ->
+    [0] There are no articles here yet.
+    [one] The one article here:
+   *[other] The newest articles:
+}
+found-page = Articles { $first } to { $last } of { $count }:
+found-gone = These articles are no longer here.
+found-none = I found nothing about “{ $question }”.
+found-none-nearest = The nearest I would find:
+too-many-questions = That was a lot of questions for one minute. I will be glad to go on in a moment.
+search-gone = This search is too old for its buttons. Please ask again.
+article-gone = This article is no longer here.
+
+## Buttons
+
+button-back = ⟨ Back
+button-original = Original
+button-suggestion = 🔎 { $question }
+button-save = Save
+button-discard = Discard
+button-edit-title = Edit title
+button-edit-date = Edit date
+button-edit-source = Edit source
+button-edit-language = Edit language
+button-edit-text = Edit text
+button-was-question = This was a question
+button-undo = Undo
+button-open = Open the article
+button-cancel = Cancel
+button-delete = Delete
+button-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+button-subscription = Hour and zone
+button-unsubscribe = Unsubscribe
+button-change-hour = Another hour
+button-change-zone = Another time zone
+
+## Uploads
+
+card-no-title = (no title)
+card-date-stated = Date: { $date }, stated as “{ $words }”
+card-date-inferred = Date: { $date }, inferred from “{ $words }”
+card-date-given = Date: { $date }
+card-date-none = Date: no date in the text
+card-date-near = Date: no date in the text; the nearest to one is “{ $words }”
+card-source = Source: { $source }
+card-source-none = Source: not stated
+card-language = Language: { $language }
+card-language-none = Language: please choose one
+card-length = Length: { $words ->
+    [one] one word
+   *[other] { $words } words
+}, { $characters ->
+    [one] one character
+   *[other] { $characters } characters
+}
+card-names = Names: { $names }
+card-topic = Topic: US–Russia diplomacy, because of { $because }
+card-topic-no = Topic: not clearly US–Russia diplomacy
+card-duplicate = Already here as article { $article }: { $title }
+card-saved = Saved as article { $article }.
+card-discarded = Discarded.
+card-question = Taken as a question.
+card-gathering = Still arriving.
+ask-title = Send the new title.
+ask-date = Send the day it was published, in any calendar, such as 30 September 2015 or 8 Mehr 1394. Send “-” if it is not known.
+ask-source = Send the name of the source. Send “-” if there is none.
+ask-language = Which language is it in?
+ask-text = Send the text of the article.
+ask-add = Send the article now: a text, a forwarded message or a .txt file.
+changed-title = The title is changed.
+changed-date = The date is changed.
+changed-source = The source is changed.
+changed-language = The language is changed.
+changed-text = The text is changed.
+date-not-understood = I cannot read a day in “{ $words }”. Please write it like 30 September 2015 or 2015-09-30.
+title-too-long = A title has at most { $most } characters. Please send a shorter one.
+language-missing = Please choose the language first, with the button Edit language.
+language-foreign = This text seems to be in a language I do not keep. I keep English, Persian, Arabic and Russian.
+no-text = There is no text in this message.
+not-text = This file is not text. Please send a .txt file.
+file-kind = I can read .txt files. Please send the article as one, or paste its text.
+file-too-large = This file is over 20 MB, more than a bot may fetch. Please send it in parts.
+file-not-fetched = Telegram did not give me this file. Please send it again.
+duplicate-refused = Not saved: this is already here as article { $article }.
+draft-already-saved = This is already saved as article { $article }.
+draft-already-discarded = This was already discarded.
+draft-already-question = This was already taken as a question.
+draft-already-open = This is open again.
+draft-gone = This draft is no longer here.
+article-deleted = Article { $article } is deleted.
+article-restored = Article { $article } is back.
+article-unknown = There is no article { $article }.
+delete-how = Write the number of the article after the command, such as /delete 12.
+delete-sure = Delete article { $article }?
+only-admins = Only the admins of this bot can do that.
+
+## Subscriptions
+
+subscribe-hour = At what hour shall the digest come? You can also type it, such as 08:30.
+subscribe-zone = { $time } by which clock? You can also type a city or an offset, such as Tehran or +03:30.
+subscribed = You get a digest every day at { $time }, by the clock of { $zone }.
+subscribed-next = The next one: { $moment }.
+subscribed-silence = On a day with nothing new I stay silent.
+wish-not-understood = I do not understand “{ $words }”. Please write an hour, such as 08:30, and a city or an offset, such as Tehran or +03:30.
+unsubscribed = You get no more digests. /subscribe starts them again.
+not-subscribed = You have no digest. /subscribe starts one.
+digest-greeting = { $count ->
+    [one] One new article:
+   *[other] { $count } new articles:
+}
+digest-more-items = { $count ->
+    [one] One more:
+   *[other] { $count } more:
+}
+digest-nothing = Nothing new since the last digest.
+
+## Notices
+
+cancelled = Cancelled.
+nothing-awaited = There is nothing to cancel.
+unknown-command = I do not know this command. /help says what I can do.
+error-apology = Something went wrong here. I am sorry. If it happens again, please tell the admins this code: { $code }
+
+## The menu of commands
+
+menu-ask = Ask a question
+menu-latest = The newest articles
+menu-subscribe = A digest every day
+menu-unsubscribe = No more digests
+menu-digest = What is new now
+menu-settings = Language
+menu-help = What I can do
+menu-add = Take the next message as an article
+menu-delete = Delete an article

@@ -1,0 +1,196 @@
+# همهٔ جمله‌هایی که خوانندهٔ فارسی‌زبان می‌بیند.
+
+## Dates, sources, lists
+
+undated = بی‌تاریخ
+day-and-time = { $day }، ساعت { $time }
+day-in-two-calendars = { $solar } ({ $gregorian })
+source-and-date = { $source } · { $date }
+list-separator = ،{ " " }
+page-of = { $page } از { $pages }
+language-en = انگلیسی
+language-fa = فارسی
+language-ar = عربی
+language-ru = روسی
+own-name-en = English
+own-name-fa = فارسی
+own-name-ar = العربية
+own-name-ru = Русский
+
+## Start, help, settings
+
+start-greeting =
+    سلام، من سفیرم. از میان خبرهای مربوط به دیپلماسی آمریکا و روسیه به پرسش‌های شما پاسخ می‌دهم.
+    به فارسی، عربی، انگلیسی یا روسی بپرسید. نام‌ها را هر طور که راحت‌ترید بنویسید؛ به هر خطی باشند پیدایشان می‌کنم.
+start-try = یکی از این‌ها را امتحان کنید:
+example-1 = آخرین خبر کری و لاوروف
+example-2 = بایدن و پوتین کی در ژنو دیدار کردند؟
+example-3 = لاوروف دربارهٔ تحریم‌ها چه گفت؟
+help-ask =
+    پرسشتان را همین‌جا بنویسید. بخشی از خبر را که پاسخ شماست با منبع و تاریخ نشان می‌دهم و خبرهای مربوط را هم زیر آن می‌آورم. اگر پاسخی نباشد، همین را می‌گویم.
+help-operators =
+    برای محدود کردن پرسش: lang:ar یا source:ایرنا یا after:1395-06 یا before:2017 یا "همین واژه‌ها" یا -بی‌این
+help-commands =
+    تازه‌ترین خبرها، دربارهٔ یک موضوع هم می‌شود: /latest حلب
+    پرسش، در گروه هم: /ask کری و لاوروف کی دیدار کردند
+    خلاصهٔ روزانه در ساعتی که بخواهید: /subscribe 08:30 تهران
+    آنچه همین حالا در خلاصه می‌آید: /digest
+    پایان خلاصهٔ روزانه: /unsubscribe
+    زبان: /settings
+help-admin =
+    شما مدیر هستید: خبری را همین‌جا بفرستید یا بازفرست کنید، یا یک فایل ‎.txt بفرستید، تا کارتش را برای بازبینی و ذخیره ببینید.
+    پیام بعدی، هرچند کوتاه، خبر به شمار آید: /add
+    حذف یک خبر: /delete 12
+settings-language = به چه زبانی با شما صحبت کنم؟
+settings-saved = از این پس به فارسی می‌نویسم.
+
+## Asking
+
+ask-empty = پرسشتان را پس از فرمان بنویسید، مثلاً: /ask آخرین خبر کری و لاوروف
+found-answer = { $count ->
+    [one] پاسخ، از یک خبر:
+   *[other] پاسخ، و { $count } خبر:
+}
+found-articles = { $count ->
+    [one] یک خبر:
+   *[other] { $count } خبر:
+}
+found-latest = { $count ->
+    [one] یک خبر:
+   *[other] تازه‌ترین از میان { $count } خبر:
+}
+found-closest = { $count ->
+    [one] پاسخ مطمئنی ندارم. نزدیک‌ترین خبر:
+   *[other] پاسخ مطمئنی ندارم. نزدیک‌ترین از میان { $count } خبر:
+}
+found-newest = { $count ->
+    [0] هنوز خبری اینجا نیست.
+    [one] تنها خبری که اینجاست:
+   *[other] تازه‌ترین خبرها:
+}
+found-page = خبرهای { $first } تا { $last } از { $count }:
+found-gone = این خبرها دیگر اینجا نیستند.
+found-none = دربارهٔ «{ $question }» چیزی پیدا نکردم.
+found-none-nearest = نزدیک‌ترین چیزی که پیدا می‌شود:
+too-many-questions = در یک دقیقه خیلی پرسیدید! کمی صبر کنید، بعد با کمال میل ادامه می‌دهم.
+search-gone = دکمه‌های این جست‌وجو دیگر کار نمی‌کنند. لطفاً دوباره بپرسید.
+article-gone = این خبر دیگر اینجا نیست.
+
+## Buttons
+
+button-back = ⟨ بازگشت
+button-original = متن اصلی
+button-suggestion = 🔎 { $question }
+button-save = ذخیره
+button-discard = دور انداختن
+button-edit-title = ویرایش عنوان
+button-edit-date = ویرایش تاریخ
+button-edit-source = ویرایش منبع
+button-edit-language = ویرایش زبان
+button-edit-text = ویرایش متن
+button-was-question = این پرسش بود
+button-undo = برگرداندن
+button-open = باز کردن خبر
+button-cancel = لغو
+button-delete = حذف
+button-more = { $count ->
+    [one] و یکی دیگر
+   *[other] و { $count } خبر دیگر
+}
+button-subscription = ساعت و منطقهٔ زمانی
+button-unsubscribe = لغو اشتراک
+button-change-hour = ساعتی دیگر
+button-change-zone = منطقهٔ زمانی دیگر
+
+## Uploads
+
+card-no-title = (بی‌عنوان)
+card-date-stated = تاریخ: { $date }، از متن: «{ $words }»
+card-date-inferred = تاریخ: { $date }، استنباط از «{ $words }»
+card-date-given = تاریخ: { $date }
+card-date-none = تاریخ: در متن تاریخی نیست
+card-date-near = تاریخ: در متن تاریخی نیست؛ نزدیک‌ترین به آن «{ $words }» است
+card-source = منبع: { $source }
+card-source-none = منبع: نوشته نشده
+card-language = زبان: { $language }
+card-language-none = زبان: لطفاً انتخاب کنید
+card-length = اندازه: { $words } واژه، { $characters } نویسه
+card-names = نام‌ها: { $names }
+card-topic = موضوع: دیپلماسی آمریکا و روسیه، به سبب { $because }
+card-topic-no = موضوع: روشن نیست که دیپلماسی آمریکا و روسیه باشد
+card-duplicate = همین حالا هم اینجاست، خبر { $article }: { $title }
+card-saved = با شمارهٔ { $article } ذخیره شد.
+card-discarded = دور انداخته شد.
+card-question = پرسش به شمار آمد.
+card-gathering = هنوز می‌رسد.
+ask-title = عنوان تازه را بفرستید.
+ask-date = روز انتشار را به هر تقویمی بفرستید، مثلاً ۸ مهر ۱۳۹۴ یا 30 September 2015. اگر معلوم نیست «-» بفرستید.
+ask-source = نام منبع را بفرستید. اگر منبعی ندارد «-» بفرستید.
+ask-language = به چه زبانی است؟
+ask-text = متن خبر را بفرستید.
+ask-add = خبر را بفرستید: متن، پیام بازفرستاده یا فایل ‎.txt.
+changed-title = عنوان عوض شد.
+changed-date = تاریخ عوض شد.
+changed-source = منبع عوض شد.
+changed-language = زبان عوض شد.
+changed-text = متن عوض شد.
+date-not-understood = در «{ $words }» روزی پیدا نکردم. لطفاً این‌طور بنویسید: ۸ مهر ۱۳۹۴ یا 2015-09-30.
+title-too-long = عنوان حداکثر { $most } نویسه دارد. لطفاً کوتاه‌ترش کنید.
+language-missing = لطفاً اول زبان را با دکمهٔ «ویرایش زبان» انتخاب کنید.
+language-foreign = به نظر می‌رسد این متن به زبانی است که نگه نمی‌دارم. فارسی، عربی، انگلیسی و روسی را نگه می‌دارم.
+no-text = در این پیام متنی نیست.
+not-text = این فایل متن نیست. لطفاً یک فایل ‎.txt بفرستید.
+file-kind = من فایل ‎.txt می‌خوانم. لطفاً خبر را به همین شکل بفرستید یا متنش را بچسبانید.
+file-too-large = این فایل بیش از ۲۰ مگابایت است و ربات نمی‌تواند آن را بگیرد. لطفاً در چند بخش بفرستید.
+file-not-fetched = تلگرام این فایل را به من نداد. لطفاً دوباره بفرستید.
+duplicate-refused = ذخیره نشد: همین متن با شمارهٔ { $article } اینجا هست.
+draft-already-saved = این پیش‌تر با شمارهٔ { $article } ذخیره شده است.
+draft-already-discarded = این پیش‌تر دور انداخته شده است.
+draft-already-question = این پیش‌تر پرسش به شمار آمده است.
+draft-already-open = این دوباره باز است.
+draft-gone = این پیش‌نویس دیگر اینجا نیست.
+article-deleted = خبر { $article } حذف شد.
+article-restored = خبر { $article } برگشت.
+article-unknown = خبری با شمارهٔ { $article } نیست.
+delete-how = شمارهٔ خبر را پس از فرمان بنویسید، مثلاً: /delete 12
+delete-sure = خبر { $article } حذف شود؟
+only-admins = این کار فقط از مدیران ربات برمی‌آید.
+
+## Subscriptions
+
+subscribe-hour = خلاصه چه ساعتی بیاید؟ می‌توانید بنویسید هم، مثلاً ۰۸:۳۰.
+subscribe-zone = ساعت { $time } به وقت کجا؟ می‌توانید نام شهر یا اختلاف ساعت را بنویسید هم، مثلاً تهران یا ‎+03:30.
+subscribed = خلاصهٔ خبرها هر روز ساعت { $time } به وقت { $zone } برایتان می‌آید.
+subscribed-next = نوبت بعدی: { $moment }.
+subscribed-silence = روزی که خبر تازه‌ای نباشد، پیامی نمی‌فرستم.
+wish-not-understood = معنی «{ $words }» را نفهمیدم. لطفاً ساعتی مثل ۰۸:۳۰ و شهری مثل تهران یا اختلاف ساعتی مثل ‎+03:30 بنویسید.
+unsubscribed = دیگر خلاصه‌ای نمی‌فرستم. برای شروع دوباره: /subscribe
+not-subscribed = شما مشترک خلاصه نیستید. برای شروع: /subscribe
+digest-greeting = { $count ->
+    [one] یک خبر تازه:
+   *[other] { $count } خبر تازه:
+}
+digest-more-items = { $count ->
+    [one] یکی دیگر:
+   *[other] { $count } خبر دیگر:
+}
+digest-nothing = از خلاصهٔ پیش خبر تازه‌ای نیست.
+
+## Notices
+
+cancelled = لغو شد.
+nothing-awaited = چیزی برای لغو کردن نیست.
+unknown-command = این فرمان را نمی‌شناسم. راهنما: /help
+error-apology = اینجا خطایی رخ داد، ببخشید. اگر باز هم پیش آمد، لطفاً این کد را به مدیران بدهید: { $code }
+
+## The menu of commands
+
+menu-ask = پرسیدن
+menu-latest = تازه‌ترین خبرها
+menu-subscribe = خلاصهٔ روزانه
+menu-unsubscribe = پایان خلاصهٔ روزانه
+menu-digest = خبرهای تازه تا این لحظه
+menu-settings = زبان
+menu-help = چه کارهایی از من برمی‌آید
+menu-add = پیام بعدی خبر به شمار آید
+menu-delete = حذف یک خبر

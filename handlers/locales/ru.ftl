@@ -1,0 +1,223 @@
+# Всё, что читает русскоязычный собеседник.
+
+## Dates, sources, lists
+
+undated = без даты
+day-and-time = { $day }, { $time }
+day-in-two-calendars = { $solar } ({ $gregorian })
+source-and-date = { $source } · { $date }
+list-separator = ,{ " " }
+page-of = { $page } из { $pages }
+language-en = английский
+language-fa = персидский
+language-ar = арабский
+language-ru = русский
+own-name-en = English
+own-name-fa = فارسی
+own-name-ar = العربية
+own-name-ru = Русский
+
+## Start, help, settings
+
+start-greeting =
+    Здравствуйте, я Сафир. Отвечаю на вопросы по новостям о дипломатии США и России.
+    Спрашивайте по-русски, по-английски, по-персидски или по-арабски. Имена пишите как удобно: я найду их в любой письменности.
+start-try = Попробуйте, например:
+example-1 = последнее о Керри и Лаврове
+example-2 = Когда Байден и Путин встретились в Женеве?
+example-3 = Что Лавров сказал о санкциях?
+help-ask =
+    Просто напишите вопрос. Я покажу отрывок с ответом, его источник и дату, а ниже – статьи, где он нашёлся. Если ответа нет, так и скажу.
+help-operators =
+    Чтобы сузить вопрос: lang:ar, source:ТАСС, after:2016-09, before:2017, "именно эти слова", -без.
+help-commands =
+    /latest – самые новые статьи, можно и по теме: /latest Алеппо
+    /ask – вопрос, в группе тоже: /ask когда встретились Керри и Лавров
+    /subscribe – ежедневная сводка в удобный час: /subscribe 08:30 Москва
+    /digest – что вошло бы в неё сейчас
+    /unsubscribe – больше не присылать
+    /settings – язык
+help-admin =
+    Вы администратор: пришлите или перешлите сюда статью либо файл .txt, и появится карточка, чтобы проверить её и сохранить.
+    /add – считать статьёй следующее сообщение, даже короткое
+    /delete – удалить статью: /delete 12
+settings-language = На каком языке с вами говорить?
+settings-saved = Теперь я пишу по-русски.
+
+## Asking
+
+ask-empty = Напишите вопрос после команды, например: /ask последнее о Керри и Лаврове
+found-answer = { $count ->
+    [1] Ответ из одной статьи:
+    [one] Ответ и { $count } статья:
+    [few] Ответ и { $count } статьи:
+    [many] Ответ и { $count } статей:
+   *[other] Ответ и { $count } статьи:
+}
+found-articles = { $count ->
+    [one] { $count } статья:
+    [few] { $count } статьи:
+    [many] { $count } статей:
+   *[other] { $count } статьи:
+}
+found-latest = { $count ->
+    [1] Одна статья:
+    [one] Самые новые из { $count } статьи:
+    [few] Самые новые из { $count } статей:
+    [many] Самые новые из { $count } статей:
+   *[other] Самые новые из { $count } статьи:
+}
+found-closest = { $count ->
+    [1] Точного ответа нет. Самая близкая статья:
+    [one] Точного ответа нет. Самые близкие из { $count } статьи:
+    [few] Точного ответа нет. Самые близкие из { $count } статей:
+    [many] Точного ответа нет. Самые близкие из { $count } статей:
+   *[other] Точного ответа нет. Самые близкие из { $count } статьи:
+}
+found-newest = { $count ->
+    [0] Здесь пока нет статей.
+    [1] Единственная статья здесь:
+   *[other] Самые новые статьи:
+}
+found-page = Статьи { $first }–{ $last } из { $count }:
+found-gone = Этих статей здесь больше нет.
+found-none = По запросу «{ $question }» ничего не нашлось.
+found-none-nearest = Самое близкое, что я нашёл бы:
+too-many-questions = Слишком много вопросов за минуту. Подождите немного, и я с радостью продолжу.
+search-gone = Этот поиск устарел, его кнопки уже не работают. Задайте вопрос ещё раз.
+article-gone = Этой статьи здесь больше нет.
+
+## Buttons
+
+button-back = ⟨ Назад
+button-original = Оригинал
+button-suggestion = 🔎 { $question }
+button-save = Сохранить
+button-discard = Отклонить
+button-edit-title = Изменить заголовок
+button-edit-date = Изменить дату
+button-edit-source = Изменить источник
+button-edit-language = Изменить язык
+button-edit-text = Изменить текст
+button-was-question = Это был вопрос
+button-undo = Отменить сохранение
+button-open = Открыть статью
+button-cancel = Отмена
+button-delete = Удалить
+button-more = { $count ->
+    [one] и ещё { $count } статья
+    [few] и ещё { $count } статьи
+    [many] и ещё { $count } статей
+   *[other] и ещё { $count } статьи
+}
+button-subscription = Время и часовой пояс
+button-unsubscribe = Отписаться
+button-change-hour = Другое время
+button-change-zone = Другой часовой пояс
+
+## Uploads
+
+card-no-title = (без заголовка)
+card-date-stated = Дата: { $date }, в тексте: «{ $words }»
+card-date-inferred = Дата: { $date }, выведена из слов «{ $words }»
+card-date-given = Дата: { $date }
+card-date-none = Дата: в тексте даты нет
+card-date-near = Дата: в тексте даты нет, ближе всего к ней «{ $words }»
+card-source = Источник: { $source }
+card-source-none = Источник: не указан
+card-language = Язык: { $language }
+card-language-none = Язык: выберите, пожалуйста
+card-length = Объём: { $words ->
+    [one] { $words } слово
+    [few] { $words } слова
+    [many] { $words } слов
+   *[other] { $words } слова
+}, { $characters ->
+    [one] { $characters } знак
+    [few] { $characters } знака
+    [many] { $characters } знаков
+   *[other] { $characters } знака
+}
+card-names = Имена: { $names }
+card-topic = Тема: дипломатия США и России – { $because }
+card-topic-no = Тема: неясно, о дипломатии ли США и России
+card-duplicate = Уже есть, статья { $article }: { $title }
+card-saved = Сохранено, статья { $article }.
+card-discarded = Отклонено.
+card-question = Принято как вопрос.
+card-gathering = Ещё приходит.
+ask-title = Пришлите новый заголовок.
+ask-date = Пришлите день публикации по любому календарю, например 30 сентября 2015 или 8 мехра 1394. Если он неизвестен, пришлите «-».
+ask-source = Пришлите название источника. Если его нет, пришлите «-».
+ask-language = На каком это языке?
+ask-text = Пришлите текст статьи.
+ask-add = Пришлите статью: текст, пересланное сообщение или файл .txt.
+changed-title = Заголовок изменён.
+changed-date = Дата изменена.
+changed-source = Источник изменён.
+changed-language = Язык изменён.
+changed-text = Текст изменён.
+date-not-understood = Не вижу дня в «{ $words }». Напишите, например, 30 сентября 2015 или 2015-09-30.
+title-too-long = В заголовке не больше { $most } знаков. Пришлите короче, пожалуйста.
+language-missing = Сначала выберите язык кнопкой «Изменить язык».
+language-foreign = Похоже, этот текст на языке, который я не храню. Я храню русский, английский, персидский и арабский.
+no-text = В этом сообщении нет текста.
+not-text = Этот файл – не текст. Пришлите файл .txt.
+file-kind = Я читаю файлы .txt. Пришлите статью в таком файле или вставьте её текст.
+file-too-large = Файл больше 20 МБ, столько бот получить не может. Пришлите его частями.
+file-not-fetched = Telegram не отдал мне этот файл. Пришлите его ещё раз.
+duplicate-refused = Не сохранено: этот текст уже есть, статья { $article }.
+draft-already-saved = Это уже сохранено, статья { $article }.
+draft-already-discarded = Это уже отклонено.
+draft-already-question = Это уже принято как вопрос.
+draft-already-open = Это снова открыто.
+draft-gone = Этого черновика здесь больше нет.
+article-deleted = Статья { $article } удалена.
+article-restored = Статья { $article } возвращена.
+article-unknown = Статьи { $article } нет.
+delete-how = Напишите номер статьи после команды, например: /delete 12
+delete-sure = Удалить статью { $article }?
+only-admins = Это могут только администраторы бота.
+
+## Subscriptions
+
+subscribe-hour = В котором часу присылать сводку? Можно и написать, например 08:30.
+subscribe-zone = { $time } – по какому времени? Можно написать город или сдвиг, например Москва или +03:00.
+subscribed = Сводка приходит каждый день в { $time }, время: { $zone }.
+subscribed-next = Следующая: { $moment }.
+subscribed-silence = В день, когда нового нет, я молчу.
+wish-not-understood = Не понимаю «{ $words }». Напишите время, например 08:30, и город или сдвиг, например Москва или +03:00.
+unsubscribed = Сводок больше не будет. Снова подписаться: /subscribe
+not-subscribed = Вы не подписаны на сводку. Подписаться: /subscribe
+digest-greeting = { $count ->
+    [one] { $count } новая статья:
+    [few] { $count } новые статьи:
+    [many] { $count } новых статей:
+   *[other] { $count } новой статьи:
+}
+digest-more-items = { $count ->
+    [one] Ещё { $count } статья:
+    [few] Ещё { $count } статьи:
+    [many] Ещё { $count } статей:
+   *[other] Ещё { $count } статьи:
+}
+digest-nothing = После прошлой сводки нового нет.
+
+## Notices
+
+cancelled = Отменено.
+nothing-awaited = Отменять нечего.
+unknown-command = Такой команды я не знаю. Что я умею: /help
+error-apology = Здесь что-то сломалось, простите. Если это повторится, сообщите администраторам код: { $code }
+
+## The menu of commands
+
+menu-ask = Задать вопрос
+menu-latest = Самые новые статьи
+menu-subscribe = Сводка каждый день
+menu-unsubscribe = Больше не присылать
+menu-digest = Что нового сейчас
+menu-settings = Язык
+menu-help = Что я умею
+menu-add = Считать статьёй следующее сообщение
+menu-delete = Удалить статью

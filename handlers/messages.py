@@ -1,0 +1,107 @@
+"""A message that is no command: an awaited answer, an upload, or a question."""
+
+from telegram import Message, Update
+from telegram.ext import MessageHandler, filters
+
+from handlers.ask import question_in_group
+from handlers.asking import answer_question
+from handlers.buttons import Handler
+from handlers.context import Context
+from handlers.edits import apply_edit, is_edit
+from handlers.errors import Refused
+from handlers.incoming import Incoming, read_message
+from handlers.subscribe import take_wish
+from handlers.upload import continues_gathering, open_draft, take_document, take_text
+from storage.models import Awaited
+
+
+async def take_private(update: Update, context: Context) -> None:
+    """Do what a message in a private chat asks for."""
+    message = update.message
+    if message is None:
+        return
+    awaited = await _awaited(context)
+    came = read_message(message)
+    if awaited is not None and await _take_awaited(context, message, came, awaited):
+        return
+    if context.reader.is_admin and await _take_upload(update, context, message, came):
+        return
+    if message.document is not None:
+        raise Refused("only-admins")
+    if not came.text.strip():
+        raise Refused("no-text")
+    await answer_question(context, came.text)
+
+
+async def _awaited(context: Context) -> Awaited | None:
+    async with context.reading() as stored:
+        assert context.reader.user_id is not None, "a private chat is with a person"
+        return await stored.awaited.get(context.place.chat_id, context.reader.user_id)
+
+
+async def _take_awaited(
+    context: Context, message: Message, came: Incoming, awaited: Awaited
+) -> bool:
+    """Take a message as what was asked for; False when it plainly is something else."""
+    if awaited.kind == "add":
+        return await _take_short_article(context, message, came)
+    if message.document is not None or came.is_forward or not came.text.strip():
+        return False
+    if is_edit(awaited):
+        await apply_edit(context, awaited, came.text)
+    else:
+        await take_wish(context, awaited.kind, came.text)
+    return True
+
+
+async def _take_short_article(context: Context, message: Message, came: Incoming) -> bool:
+    """Make an article of what follows /add, however short it is."""
+    context.ends_awaited = True
+    if message.document is not None or came.is_upload:
+        return False
+    await open_draft(context, came.text, came.hints)
+    return True
+
+
+async def _take_upload(update: Update, context: Context, message: Message, came: Incoming) -> bool:
+    """Take what an admin sends as an article, or a part of one; False when it is a question."""
+    if message.document is not None:
+        await take_document(context, message, message.document)
+        return True
+    if await continues_gathering(context, update.update_id, message, came):
+        return True
+    if came.is_upload:
+        await take_text(context, update.update_id, message, came)
+    return came.is_upload
+
+
+async def take_in_group(update: Update, context: Context) -> None:
+    """Answer a message in a group that mentions us or replies to us; leave all others alone."""
+    message = update.message
+    if message is None:
+        return
+    question = question_in_group(message, context.bot.id, context.bot.username)
+    if question:
+        await answer_question(context, question)
+
+
+async def refuse_command(update: Update, context: Context) -> None:
+    """Say that there is no such command; in groups it is most likely another bot's."""
+    raise Refused("unknown-command")
+
+
+async def refuse_button(update: Update, context: Context) -> None:
+    """Say that a button means nothing any more."""
+    raise Refused("search-gone")
+
+
+def handlers() -> list[Handler]:
+    """List the handlers of this file; they come after all others."""
+    new = filters.UpdateType.MESSAGE
+    private = new & filters.ChatType.PRIVATE
+    service = filters.StatusUpdate.ALL
+    return [
+        MessageHandler(private & filters.COMMAND & ~filters.FORWARDED, refuse_command),
+        MessageHandler(private & ~service, take_private),
+        MessageHandler(new & filters.ChatType.GROUPS & filters.TEXT, take_in_group),
+    ]

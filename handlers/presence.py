@@ -1,0 +1,52 @@
+"""Chats that block us and come back."""
+
+from telegram import ChatMember, Update
+from telegram.ext import ChatMemberHandler
+
+from handlers.buttons import Handler
+from handlers.context import Context, Place
+from storage.models import ChatKind
+
+_GONE = (ChatMember.BANNED, ChatMember.LEFT)
+
+
+async def note_membership(update: Update, context: Context) -> None:
+    """Suspend what a chat that has blocked us subscribes to, and revive it on return."""
+    change = update.my_chat_member
+    if change is None:
+        return
+    if change.new_chat_member.status in _GONE:
+        await _suspend(context)
+    else:
+        await _revive(context)
+
+
+async def _suspend(context: Context) -> None:
+    chat_id = context.place.chat_id
+    async with context.transaction() as stored:
+        await stored.subscribers.block(chat_id)
+        await stored.subscriptions.suspend_chat(chat_id)
+        await stored.outbox.suspend_chat(chat_id)
+
+
+async def _revive(context: Context) -> None:
+    place = context.place
+    async with context.transaction() as stored:
+        await stored.subscribers.see(place.chat_id, chat_kind(place))
+        await stored.subscriptions.revive_chat(place.chat_id)
+
+
+def chat_kind(place: Place) -> ChatKind:
+    """Say what kind of chat a place is in."""
+    if place.is_private:
+        return "private"
+    return "supergroup" if place.chat_id < _FIRST_SUPERGROUP else "group"
+
+
+# Ids below this one are those of supergroups and channels, with -100 written before them.
+_FIRST_SUPERGROUP = -1_000_000_000_000
+
+
+def handlers() -> list[Handler]:
+    """List the handlers of this file."""
+    return [ChatMemberHandler(note_membership, ChatMemberHandler.MY_CHAT_MEMBER)]

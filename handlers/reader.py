@@ -1,0 +1,77 @@
+"""Before anything else: who is being talked to, where, and in which language."""
+
+from dataclasses import replace
+
+from telegram import Chat, Update, User
+from telegram.ext import ApplicationHandlerStop, TypeHandler
+
+from handlers.buttons import Handler
+from handlers.context import Context, Place, Reader, place_of
+from handlers.texts import reader_language
+from storage.models import Language
+
+
+async def know_reader(update: Update, context: Context) -> None:
+    """Set the reader and the place of an update; one that nobody is answered for ends here."""
+    if not await find_reader(update, context):
+        raise ApplicationHandlerStop
+
+
+async def find_reader(update: Update, context: Context) -> bool:
+    """Set the reader and the place of an update; False where there is nobody to be answered."""
+    place = place_of_update(update)
+    if place is None or _is_bot(update.effective_user):
+        return False
+    context.place = place
+    context.reader = _guessed_reader(update, context)
+    chosen = await _chosen_language(context)
+    if chosen is not None:
+        context.reader = replace(context.reader, language=chosen)
+    return True
+
+
+def _guessed_reader(update: Update, context: Context) -> Reader:
+    """Say who is being talked to, as far as the update alone tells."""
+    user = _person(update)
+    services = context.services
+    language = reader_language(user.language_code if user else None, services.default_language)
+    user_id = user.id if user else None
+    return Reader(user_id, language, is_admin=user_id in services.admins)
+
+
+def handlers() -> list[Handler]:
+    """Run first, for every update."""
+    return [TypeHandler(Update, know_reader)]
+
+
+def place_of_update(update: Update) -> Place | None:
+    """Say where an update comes from; None for one of a kind that nobody is answered for."""
+    query = update.callback_query
+    if query is not None:
+        return place_of(query.message, query.id) if query.message else None
+    if update.message is not None:
+        return place_of(update.message)
+    chat = update.my_chat_member.chat if update.my_chat_member else None
+    return Place(chat.id, chat.type == Chat.PRIVATE) if chat else None
+
+
+def _person(update: Update) -> User | None:
+    """Say who acts; a channel or an anonymous administrator has a `from` that is not theirs."""
+    message = update.message
+    if message is not None and message.sender_chat is not None:
+        return None
+    return update.effective_user
+
+
+def _is_bot(user: User | None) -> bool:
+    # Telegram lets an anonymous administrator or a channel appear as one of these two.
+    return user is not None and user.is_bot and user.username not in _STAND_INS
+
+
+_STAND_INS = ("GroupAnonymousBot", "Channel_Bot")
+
+
+async def _chosen_language(context: Context) -> Language | None:
+    async with context.reading() as stored:
+        subscriber = await stored.subscribers.get(context.place.chat_id)
+    return subscriber.language if subscriber else None

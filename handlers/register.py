@@ -1,0 +1,51 @@
+"""All handlers, in the order in which they are tried."""
+
+from collections.abc import Sequence
+
+from telegram.ext import CallbackQueryHandler
+
+from handlers import (
+    admin,
+    ask,
+    digest,
+    edits,
+    messages,
+    presence,
+    reader,
+    results,
+    saving,
+    subscribe,
+    welcome,
+)
+from handlers.buttons import Handler
+from handlers.context import SafirApplication
+from handlers.failures import answer_failure
+
+UPDATE_KINDS = ("message", "callback_query", "my_chat_member")
+"""The kinds of update that are asked of Telegram; it sends no others."""
+
+_FIRST, _THEN = 0, 1
+
+
+def register(application: SafirApplication) -> None:
+    """Give an application its handlers."""
+    application.add_handlers(reader.handlers(), group=_FIRST)
+    application.add_handlers(conversation(), group=_THEN)
+    application.add_error_handler(answer_failure)
+
+
+def conversation() -> Sequence[Handler]:
+    """List what a reader can do; of these the first that fits is taken."""
+    return [
+        *welcome.handlers(),
+        *ask.handlers(),
+        *results.handlers(),
+        *saving.handlers(),
+        *edits.handlers(),
+        *admin.handlers(),
+        *subscribe.handlers(),
+        *digest.handlers(),
+        *presence.handlers(),
+        CallbackQueryHandler(messages.refuse_button),
+        *messages.handlers(),
+    ]

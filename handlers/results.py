@@ -1,0 +1,105 @@
+"""The buttons under results: turning pages and opening articles, in place."""
+
+import re
+from dataclasses import replace
+
+from handlers.asking import as_state, ask, from_search
+from handlers.buttons import Handler, on_button
+from handlers.context import Context
+from handlers.errors import Refused
+from handlers.views.article import article_view
+from handlers.views.results import PAGE_LENGTH, Results, results_view
+from storage.database import Stored
+from storage.models import Search
+
+_NUMBER = r"(\d{1,18})"
+_SMALL = r"(\d{1,6})"
+
+
+async def turn_page(context: Context, pressed: re.Match[str]) -> None:
+    """Show another page of results in place of this one."""
+    page = int(pressed[2])
+    async with context.transaction() as stored:
+        search = await _search(stored, int(pressed[1]))
+        results = await _looked_up(context, stored, search, page)
+        ids = [results.article_ids[place] for place in results.on_page(page)]
+        articles = {article.id: article for article in await stored.articles.get_many(ids)}
+        view = results_view(context.text, results, articles, search=search.id, page=page)
+        context.show(view)
+
+
+async def _search(stored: Stored, search_id: int) -> Search:
+    search = await stored.searches.get(search_id)
+    if search is None:
+        raise Refused("search-gone")
+    return search
+
+
+async def _looked_up(context: Context, stored: Stored, search: Search, page: int) -> Results:
+    """Look up the articles of a page that was not shown before, and keep them.
+
+    Those before it stay as they were, so that nothing moves between pages while others are saved.
+    """
+    results = from_search(search)
+    while len(results.article_ids) < min((page + 1) * PAGE_LENGTH, results.total):
+        known = results.article_ids
+        ids = await _more(context, stored, results)
+        fresh = tuple(each for each in ids if each not in known)
+        total = results.total if fresh else len(known)
+        results = replace(results, article_ids=known + fresh, total=total)
+    await stored.searches.change(search.id, as_state(results))
+    return results
+
+
+async def _more(context: Context, stored: Stored, results: Results) -> list[int]:
+    skip = len(results.article_ids)
+    if results.headline == "newest":
+        return [article.id for article in await stored.articles.latest(PAGE_LENGTH, skip)]
+    found = await ask(context, stored, results.question, skip)
+    return [hit.article.id for hit in found.results]
+
+
+async def open_result(context: Context, pressed: re.Match[str]) -> None:
+    """Show a page of one of the results in place of their list."""
+    search_id, place, page = (int(number) for number in pressed.groups())
+    async with context.transaction() as stored:
+        search = await _search(stored, search_id)
+        ids = from_search(search).article_ids
+        article = await stored.articles.get(ids[place]) if place < len(ids) else None
+        if article is None:
+            raise Refused("article-gone")
+        turn = f"o:{search_id}:{place}:"
+        back = f"s:{search_id}:{place // PAGE_LENGTH}"
+        context.show(article_view(context.text, article, page, turn=turn, back=back))
+
+
+async def open_article(context: Context, pressed: re.Match[str]) -> None:
+    """Show an article in a message of its own."""
+    await _show_article(context, int(pressed[1]), 0, is_new=True)
+
+
+async def turn_article(context: Context, pressed: re.Match[str]) -> None:
+    """Turn the pages of an article that has a message of its own."""
+    await _show_article(context, int(pressed[1]), int(pressed[2]), is_new=False)
+
+
+async def _show_article(context: Context, article_id: int, page: int, *, is_new: bool) -> None:
+    async with context.transaction() as stored:
+        article = await stored.articles.get(article_id)
+        if article is None:
+            raise Refused("article-gone")
+        view = article_view(context.text, article, page, turn=f"p:{article_id}:")
+        if is_new:
+            context.say(view)
+        else:
+            context.show(view)
+
+
+def handlers() -> list[Handler]:
+    """List the handlers of this file."""
+    return [
+        on_button(rf"s:{_NUMBER}:{_SMALL}", turn_page),
+        on_button(rf"o:{_NUMBER}:{_SMALL}:{_SMALL}", open_result),
+        on_button(rf"a:{_NUMBER}", open_article),
+        on_button(rf"p:{_NUMBER}:{_SMALL}", turn_article),
+    ]

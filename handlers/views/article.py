@@ -1,0 +1,84 @@
+"""An article: its heading, its line in a list, and its whole text in pages."""
+
+import re
+
+from handlers.texts import Text
+from handlers.views.days import worded_date
+from handlers.views.pages import paged
+from handlers.views.view import Button, View, balanced, bold, clipped, escape, isolate
+from storage.models import Article
+
+PAGE_UNITS = 3000  # of the body; the heading takes its place above
+_TITLE_UNITS = 600
+_LINE_TITLE_UNITS = 240
+_SOURCE_UNITS = 80
+_SPACES = re.compile(r"\s+")
+
+
+def heading(article: Article, most: int = _TITLE_UNITS) -> str:
+    """Give the title in one line, or the first words of an article that has none."""
+    title = _SPACES.sub(" ", article.title).strip() or _SPACES.sub(" ", article.body).strip()
+    return clipped(balanced(title), most)
+
+
+def source_and_date(text: Text, article: Article) -> str:
+    """Say where an article stood and when, in one line."""
+    when = worded_date(text, article.published_on, article.published_time)
+    if not article.source:
+        return when
+    return text("source-and-date", source=clipped(article.source, _SOURCE_UNITS), date=when)
+
+
+def list_line(text: Text, number: int, article: Article) -> str:
+    """Write an article as one line of a numbered list, in HTML.
+
+    The number in the reader's digits and the date keep the line in the reader's direction, whatever
+    the script of the title between them.
+    """
+    when = worded_date(text, article.published_on)
+    title = isolate(heading(article, _LINE_TITLE_UNITS))
+    return f"<b>{text.digits(number)}.</b> {escape(title)} · {escape(when)}"
+
+
+def article_pages(article: Article) -> list[str]:
+    """Cut the text of an article into the pages it is read in; at least one, perhaps empty."""
+    return paged(article.body, PAGE_UNITS) or [""]
+
+
+def article_view(text: Text, article: Article, page: int, *, turn: str, back: str = "") -> View:
+    """Show a page of an article.
+
+    Args:
+        text: The reader's language.
+        article: What is read.
+        page: Counted from 0; one past the end is the last.
+        turn: The callback data that, with a page number after it, shows that page.
+        back: The callback data of the way back, if there is one.
+    """
+    pages = article_pages(article)
+    page = max(0, min(page, len(pages) - 1))
+    head = f"{bold(heading(article))}\n{escape(source_and_date(text, article))}"
+    body = escape(balanced(pages[page]))
+    keyboard = (_turning(text, page, len(pages), turn), _ways_out(text, article, back))
+    return View(f"{head}\n\n{body}".rstrip(), tuple(row for row in keyboard if row))
+
+
+def _turning(text: Text, page: int, count: int, turn: str) -> tuple[Button, ...]:
+    if count == 1:
+        return ()
+    earlier = (Button("⟨", f"{turn}{page - 1}"),) if page else ()
+    later = (Button("⟩", f"{turn}{page + 1}"),) if page + 1 < count else ()
+    where = text("page-of", page=page + 1, pages=count)
+    return (*earlier, Button(where, f"{turn}{page}"), *later)
+
+
+def _ways_out(text: Text, article: Article, back: str) -> tuple[Button, ...]:
+    home = (Button(text("button-back"), back),) if back else ()
+    if not _is_link(article.url):
+        return home
+    return (*home, Button(text("button-original"), url=article.url or ""))
+
+
+def _is_link(url: str | None) -> bool:
+    """Say whether Telegram takes an address as a button's."""
+    return bool(url and len(url) < 2000 and re.fullmatch(r"https?://[^\s/]+\.[^\s]+", url))

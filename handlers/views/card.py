@@ -1,0 +1,156 @@
+"""The card of a draft: what was understood of an upload, and what can be done with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.texts import LANGUAGES, Text
+from handlers.views.days import worded_date
+from handlers.views.view import (
+    Button,
+    Keyboard,
+    View,
+    balanced,
+    bold,
+    clipped,
+    escape,
+    isolate,
+)
+from storage.models import Article, Draft
+
+_TITLE_UNITS = 600
+_FIRST_LINES_UNITS = 500
+_SHORT_UNITS = 200
+_FOLDED_UNITS = 300
+
+Change = tuple[str, str]  # the verb of a callback, the key of a label
+_OPEN_ROWS: tuple[tuple[Change, ...], ...] = (
+    (("save", "button-save"), ("discard", "button-discard")),
+    (("title", "button-edit-title"), ("date", "button-edit-date")),
+    (("source", "button-edit-source"), ("language", "button-edit-language")),
+    (("text", "button-edit-text"), ("question", "button-was-question")),
+)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the text of a draft is about, worded already.
+
+    Attributes:
+        names: The people, places, bodies and concepts it names, the most often named first.
+        is_on_topic: Whether it is surely about US–Russia diplomacy.
+        because: The names and concepts that decide it.
+        duplicate: The stored article that has this text already.
+    """
+
+    names: Sequence[str] = ()
+    is_on_topic: bool = False
+    because: Sequence[str] = ()
+    duplicate: Article | None = None
+
+
+def open_card(text: Text, draft: Draft, findings: Findings) -> View:
+    """Show a draft that waits for a decision."""
+    facts = [
+        _published(text, draft),
+        _source(text, draft),
+        _language(text, draft),
+        _length(text, draft),
+        *_about(text, findings),
+        *_pointer(text, findings.duplicate),
+    ]
+    parts = [bold(_title(text, draft)), escape("\n".join(facts)), _first_lines(draft)]
+    return View("\n\n".join(part for part in parts if part), _open_keyboard(text, draft, findings))
+
+
+def saved_card(text: Text, draft: Draft, article: Article) -> View:
+    """Show a draft that has become an article, with the way back."""
+    sentence = text("card-saved", article=article.id)
+    parts = [escape(sentence), f"{bold(_title(text, draft))}\n{escape(_published(text, draft))}"]
+    undo = Button(text("button-undo"), f"c:undo:{draft.id}")
+    return View("\n\n".join(parts), ((undo, Button(text("button-open"), f"a:{article.id}")),))
+
+
+def settled_card(text: Text, draft: Draft) -> View:
+    """Show a draft that was discarded or taken for a question; it has no buttons any more."""
+    return View(f"{escape(text(f'card-{draft.state}'))}\n\n{bold(_title(text, draft))}")
+
+
+def language_choice(text: Text, draft: Draft) -> View:
+    """Ask which language a draft is written in."""
+    buttons = [
+        Button(text(f"language-{language}"), f"c:{language}:{draft.id}") for language in LANGUAGES
+    ]
+    cancel = Button(text("button-cancel"), f"c:card:{draft.id}")
+    rows = (tuple(buttons[:2]), tuple(buttons[2:]), (cancel,))
+    return View(f"{bold(_title(text, draft))}\n\n{escape(text('ask-language'))}", rows)
+
+
+def prompt(text: Text, key: str) -> View:
+    """Ask for something to be typed; Cancel takes the question back."""
+    return View.plain(text(key), ((Button(text("button-cancel"), "x"),),))
+
+
+def _title(text: Text, draft: Draft) -> str:
+    title = " ".join(balanced(draft.title).split())
+    return isolate(clipped(title, _TITLE_UNITS)) if title else text("card-no-title")
+
+
+def _published(text: Text, draft: Draft) -> str:
+    evidence = _short(draft.published_evidence)
+    if draft.published_on is None:
+        return text("card-date-near", words=evidence) if evidence else text("card-date-none")
+    when = worded_date(text, draft.published_on, draft.published_time)
+    if draft.published_how == "given" or not evidence:
+        return text("card-date-given", date=when)
+    return text(f"card-date-{draft.published_how}", date=when, words=evidence)
+
+
+def _source(text: Text, draft: Draft) -> str:
+    source = _short(draft.source)
+    return text("card-source", source=source) if source else text("card-source-none")
+
+
+def _language(text: Text, draft: Draft) -> str:
+    if draft.language is None:
+        return text("card-language-none")
+    return text("card-language", language=text(f"language-{draft.language}"))
+
+
+def _length(text: Text, draft: Draft) -> str:
+    return text("card-length", words=len(draft.body.split()), characters=len(draft.body))
+
+
+def _about(text: Text, findings: Findings) -> list[str]:
+    lines = [text("card-names", names=_listed(text, findings.names))] if findings.names else []
+    if not findings.is_on_topic:
+        return [*lines, text("card-topic-no")]
+    return [*lines, text("card-topic", because=_listed(text, findings.because))]
+
+
+def _pointer(text: Text, duplicate: Article | None) -> list[str]:
+    if duplicate is None:
+        return []
+    return [text("card-duplicate", article=duplicate.id, title=_short(duplicate.title))]
+
+
+def _listed(text: Text, words: Sequence[str]) -> str:
+    return text("list-separator").join(words)
+
+
+def _short(words: str | None) -> str:
+    return clipped(" ".join((words or "").split()), _SHORT_UNITS)
+
+
+def _first_lines(draft: Draft) -> str:
+    lines = clipped(balanced(draft.body.strip()), _FIRST_LINES_UNITS)
+    folded = " expandable" if len(lines) > _FOLDED_UNITS else ""
+    return f"<blockquote{folded}>{escape(lines)}</blockquote>" if lines else ""
+
+
+def _open_keyboard(text: Text, draft: Draft, findings: Findings) -> Keyboard:
+    rows = tuple(
+        tuple(Button(text(key), f"c:{verb}:{draft.id}") for verb, key in row) for row in _OPEN_ROWS
+    )
+    if findings.duplicate is None:
+        return rows
+    return (*rows, (Button(text("button-open"), f"a:{findings.duplicate.id}"),))

@@ -1,0 +1,176 @@
+"""The answer to a question: the passage that answers, and the articles it was found in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from handlers.texts import Text
+from handlers.views.article import heading, list_line, source_and_date
+from handlers.views.view import (
+    Button,
+    Keyboard,
+    View,
+    balanced,
+    bold,
+    clipped,
+    escape,
+    isolate,
+    units,
+)
+from storage.models import Article
+
+PAGE_LENGTH = 5
+PASSAGE_UNITS = 900
+_FOLDED_UNITS = 350  # a longer passage is folded by the client until it is tapped
+_MOST_BOLD = 40  # of the 100 entities that Telegram shows in a message
+_BUTTON_UNITS = 60
+_QUESTION_UNITS = 200
+
+Headline: TypeAlias = Literal["answer", "articles", "latest", "closest", "newest"]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A passage of an article; `bold` are the places in `text` that match, in order."""
+
+    article_id: int
+    text: str
+    bold: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a question found, as it is kept while its pages are turned.
+
+    Attributes:
+        question: As it was asked.
+        headline: What the first line promises.
+        article_ids: Those that were looked up so far, best first; that of `quote` is the first.
+        total: How many there are, those not yet looked up included.
+        quote: What is shown above the list; None where no passage is worth it.
+        suggestion: A question that finds something, or finds more.
+    """
+
+    question: str
+    headline: Headline
+    article_ids: tuple[int, ...]
+    total: int
+    quote: Quote | None = None
+    suggestion: str | None = None
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are to turn."""
+        return -(-self.total // PAGE_LENGTH)
+
+    def on_page(self, page: int) -> range:
+        """Give the places of a page's articles, counted from 0."""
+        first = page * PAGE_LENGTH
+        return range(first, min(first + PAGE_LENGTH, len(self.article_ids)))
+
+
+def results_view(
+    text: Text, results: Results, articles: Mapping[int, Article], *, search: int, page: int = 0
+) -> View:
+    """Show a page of what a question found.
+
+    Args:
+        text: The reader's language.
+        results: What was found.
+        articles: Those of the page that still exist, by id.
+        search: The row that the buttons name.
+        page: Counted from 0.
+    """
+    if not results.article_ids:
+        return _nothing(text, results, search)
+    places = [place for place in results.on_page(page) if results.article_ids[place] in articles]
+    found = {place: articles[results.article_ids[place]] for place in places}
+    parts = _first_page(text, results, found) if page == 0 else _later_page(text, results, found)
+    keyboard = (*_open_buttons(text, search, places), _turn_buttons(text, results, search, page))
+    return View("\n\n".join(parts), (*_filled(keyboard), *_suggestion(text, results, search)))
+
+
+def _nothing(text: Text, results: Results, search: int) -> View:
+    question = clipped(results.question, _QUESTION_UNITS)
+    sentence = text("found-none", question=question)
+    if results.suggestion:
+        sentence = f"{sentence}\n{text('found-none-nearest')}"
+    return View.plain(sentence, _suggestion(text, results, search))
+
+
+def _first_page(text: Text, results: Results, found: Mapping[int, Article]) -> list[str]:
+    promise = text(f"found-{results.headline}", count=results.total)
+    quote = results.quote
+    if quote is None or 0 not in found or found[0].id != quote.article_id:
+        return [escape(promise), _lines(text, found)]
+    rest = {place: article for place, article in found.items() if place}
+    parts = [escape(promise), _quoted(quote), _source_lines(text, found[0])]
+    return [*parts, _lines(text, rest)] if rest else parts
+
+
+def _later_page(text: Text, results: Results, found: Mapping[int, Article]) -> list[str]:
+    if not found:
+        return [escape(text("found-gone"))]
+    span = {"first": min(found) + 1, "last": max(found) + 1, "count": results.total}
+    return [escape(text("found-page", **span)), _lines(text, found)]
+
+
+def _quoted(quote: Quote) -> str:
+    passage = marked(*_within(quote, PASSAGE_UNITS))
+    folded = " expandable" if units(quote.text) > _FOLDED_UNITS else ""
+    return f"<blockquote{folded}>{passage}</blockquote>"
+
+
+def _source_lines(text: Text, article: Article) -> str:
+    title = bold(isolate(heading(article)))
+    return f"<b>{text.digits(1)}.</b> {title}\n{escape(source_and_date(text, article))}"
+
+
+def _lines(text: Text, found: Mapping[int, Article]) -> str:
+    return "\n".join(list_line(text, place + 1, article) for place, article in found.items())
+
+
+def _within(quote: Quote, most: int) -> tuple[str, Sequence[tuple[int, int]]]:
+    """Clip a passage, and the places in it that are bold, to a length in UTF-16 units."""
+    shown = clipped(quote.text, most)
+    end = len(quote.text) if shown == quote.text else len(shown) - 1
+    kept = [(first, min(last, end)) for first, last in quote.bold if first < end]
+    return shown, kept[:_MOST_BOLD]
+
+
+def marked(passage: str, places: Sequence[tuple[int, int]]) -> str:
+    """Escape a passage and set some places of it in bold; places that overlap are joined."""
+    parts, done = [], 0
+    for first, last in sorted(places):
+        first, last = max(first, done), min(last, len(passage))
+        if first >= last:
+            continue
+        parts.append(escape(balanced(passage[done:first])))
+        parts.append(bold(balanced(passage[first:last])))
+        done = last
+    return "".join([*parts, escape(balanced(passage[done:]))])
+
+
+def _open_buttons(text: Text, search: int, places: Sequence[int]) -> Keyboard:
+    row = tuple(Button(text.digits(place + 1), f"o:{search}:{place}:0") for place in places)
+    return (row,)
+
+
+def _turn_buttons(text: Text, results: Results, search: int, page: int) -> tuple[Button, ...]:
+    if results.pages < 2:
+        return ()
+    earlier = (Button("⟨", f"s:{search}:{page - 1}"),) if page else ()
+    later = (Button("⟩", f"s:{search}:{page + 1}"),) if page + 1 < results.pages else ()
+    where = text("page-of", page=page + 1, pages=results.pages)
+    return (*earlier, Button(where, f"s:{search}:{page}"), *later)
+
+
+def _suggestion(text: Text, results: Results, search: int) -> Keyboard:
+    if not results.suggestion:
+        return ()
+    label = text("button-suggestion", question=clipped(results.suggestion, _BUTTON_UNITS))
+    return ((Button(label, f"n:{search}"),),)
+
+
+def _filled(rows: Keyboard) -> Keyboard:
+    return tuple(row for row in rows if row)

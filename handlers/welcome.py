@@ -1,0 +1,61 @@
+"""Greeting, help, and the language of the conversation."""
+
+import re
+
+from handlers.asking import answer_question
+from handlers.buttons import Handler, on_button, on_command
+from handlers.context import Context, Reader
+from handlers.presence import chat_kind
+from handlers.views.view import View
+from handlers.views.welcome import EXAMPLES, help_view, settings_view, start_view
+from storage.models import Language
+
+
+async def greet(context: Context) -> None:
+    """Greet, and be back for whoever had blocked us."""
+    async with context.transaction() as stored:
+        await stored.subscribers.see(context.place.chat_id, chat_kind(context.place))
+        await stored.subscriptions.revive_chat(context.place.chat_id)
+        context.say(start_view(context.text))
+
+
+async def explain(context: Context) -> None:
+    """Say what can be asked for and how."""
+    async with context.transaction():
+        context.say(help_view(context.text, is_admin=context.reader.is_admin))
+
+
+async def ask_example(context: Context, pressed: re.Match[str]) -> None:
+    """Ask the example on the pressed button."""
+    await answer_question(context, context.text(EXAMPLES[int(pressed[1])]))
+
+
+async def show_settings(context: Context) -> None:
+    """Offer the languages."""
+    async with context.transaction():
+        context.say(settings_view(context.text))
+
+
+async def change_language(context: Context, pressed: re.Match[str]) -> None:
+    """Speak another language from now on, in the digest as well."""
+    language: Language = pressed[1]  # type: ignore[assignment]  # the pattern holds ours alone
+    context.reader = Reader(context.reader.user_id, language, context.reader.is_admin)
+    place = context.place
+    async with context.transaction() as stored:
+        await stored.subscribers.see(place.chat_id, chat_kind(place))
+        await stored.subscribers.change(place.chat_id, language=language)
+        subscription = await stored.subscriptions.of_thread(place.chat_id, place.thread_id)
+        if subscription is not None:
+            await stored.subscriptions.change(subscription.id, language=language)
+        context.show(View.plain(context.text("settings-saved")))
+
+
+def handlers() -> list[Handler]:
+    """List the handlers of this file."""
+    return [
+        on_command("start", greet),
+        on_command("help", explain),
+        on_command("settings", show_settings),
+        on_button(r"e:([0-2])", ask_example),
+        on_button(r"l:(en|fa|ar|ru)", change_language),
+    ]
