@@ -66,6 +66,12 @@ class Articles(Repository):
                     holders[name, getattr(held, name)] = held
         return holders
 
+    async def twin(self, fingerprint: str, url: str | None = None) -> Article | None:
+        """Find the live article that has this text or this canonical address already."""
+        wanted = Article(fingerprint=fingerprint, url=url)
+        complete(wanted)
+        return next(iter((await self._holders([wanted])).values()), None)
+
     async def get(self, article_id: int) -> Article | None:
         """Read an article that is not deleted."""
         article = await self.get_any(article_id)

@@ -89,6 +89,11 @@ class Drafts(Repository):
         query = select(DraftPart).where(DraftPart.draft_id == draft_id)
         return list(await self._session.scalars(query.order_by(DraftPart.message_id)))
 
+    async def is_any_due(self) -> bool:
+        """Say whether a gathering is there that nothing more is waited for."""
+        due = select(Draft.id).where(Draft.deadline <= await self._now()).limit(1)
+        return await self._session.scalar(due) is not None
+
     async def claim_due(self, limit: int, lease: timedelta) -> list[Draft]:
         """Take the gatherings that nothing more is waited for, each for one process only.
 

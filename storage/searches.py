@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from storage.models import Search
 from storage.repository import Repository
@@ -46,6 +46,11 @@ class Searches(Repository):
         )
         newest = mine.where(Search.created > since).order_by(Search.id.desc()).limit(1)
         return await self._session.scalar(newest)
+
+    async def count(self, user_id: int, since: datetime) -> int:
+        """Count what a person has asked after a moment, in any chat."""
+        asked = select(func.count()).where(Search.user_id == user_id, Search.created > since)
+        return await self._session.scalar(asked) or 0
 
     async def prune(self, before: datetime) -> int:
         """Forget what was asked before a moment, and count it."""

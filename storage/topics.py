@@ -14,6 +14,14 @@ class Topics(Repository):
         """Find a built-in topic, e.g. "us-russia"."""
         return await self._session.scalar(select(Topic).where(Topic.key == key))
 
+    async def built_in(self, key: str) -> Topic:
+        """Read a built-in topic, made when it is first asked for; its name is for logs alone."""
+        row = self._insert(Topic).values(
+            key=key, name=key, question="", created=await self._now()
+        )
+        await self._session.execute(row.on_conflict_do_nothing(index_elements=["key"]))
+        return (await self._session.scalars(select(Topic).where(Topic.key == key))).one()
+
     async def of_chat(self, chat_id: int) -> list[Topic]:
         """List the topics that a chat has saved, oldest first."""
         query = select(Topic).where(Topic.chat_id == chat_id).order_by(Topic.id)
