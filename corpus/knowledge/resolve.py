@@ -62,10 +62,8 @@ class Resolver:
         return frozenset(sense.key for title in beside for sense in title.senses)
 
     def _beside_person(self, hit: Hit, candidates: Sequence[Entry]) -> list[Entry]:
-        people = [entry for entry in candidates if isinstance(entry, Person)]
-        if len(candidates) > 1 or not people or not self._is_person_beside(hit):
-            return []
-        return people
+        is_person = len(candidates) == 1 and isinstance(candidates[0], Person)
+        return list(candidates) if is_person and self._is_person_beside(hit) else []
 
     def _is_person_beside(self, hit: Hit) -> bool:
         return any(

@@ -228,6 +228,10 @@ def _ending_i(word: str) -> Paradigm:
     return _plural_only(stem, "и ей ям и ями ях", "ев")
 
 
+def _ending_short_i(word: str) -> Paradigm:
+    return _forms(word[:-1], "й я ю й ем е", "и ев ям и ями ях")
+
+
 def _plural_only(stem: str, plural: str, extra: str) -> Paradigm:
     declined = _forms(stem, plural, "", extra)
     return Paradigm(declined.cases, (*declined.extra, _bare_plural(stem)))
@@ -252,5 +256,5 @@ def _with_bare_genitive(paradigm: Paradigm, bare: str) -> Paradigm:
 
 _NOUNS = {
     "а": _ending_a, "я": _ending_ya, "о": _ending_o, "е": _ending_e, "ы": _ending_y,
-    "и": _ending_i, "ь": _soft, "й": lambda word: _forms(word[:-1], "й я ю й ем е", "и ев ям и ями ях"),
+    "и": _ending_i, "ь": _soft, "й": _ending_short_i,
 }  # fmt: skip
