@@ -58,10 +58,12 @@ def foreseen(text: Text, error: Exception | None) -> str | None:
             return text(key, **variables)
         case DraftSettled(article_id=int(article_id)):
             return text("draft-already-saved", article=text.digits(article_id))
-        case DraftSettled(state="discarded" | "question" | "open" | "gathering" as state):
+        case DraftSettled(state="discarded" | "question" | "open" as state):
             return text(f"draft-already-{state}")
-        case UnknownRow(kind="draft" | "article" as kind):
-            return text(f"{kind}-gone")
+        case UnknownRow(kind="draft"):
+            return text("draft-gone")
+        case UnknownRow(kind="article"):
+            return text("article-gone")
         case NoText():
             return text("no-text")
         case NotText():

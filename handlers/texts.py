@@ -96,4 +96,5 @@ def _bundle(language: Language, folder: Path) -> FluentBundle:
 
 
 def _closed(value: Any) -> Any:
-    return balanced(value) if isinstance(value, str) else value
+    """Keep a text within its isolate, which ends with the line whatever else it holds."""
+    return balanced(" ".join(value.split())) if isinstance(value, str) else value

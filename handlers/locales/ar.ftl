@@ -149,7 +149,6 @@ card-duplicate = موجود هنا من قبل، المقال { $article }: { $t
 card-saved = حُفظ المقال برقم { $article }.
 card-discarded = تم التجاهل.
 card-question = اعتُبر سؤالًا.
-card-gathering = ما زال يصل.
 ask-title = أرسل العنوان الجديد.
 ask-date = أرسل يوم النشر بأي تقويم، مثل ٣٠ سبتمبر ٢٠١٥ أو ٨ مهر ١٣٩٤. وأرسل «-» إن لم يكن معروفًا.
 ask-source = أرسل اسم المصدر. وأرسل «-» إن لم يكن له مصدر.
@@ -212,7 +211,6 @@ digest-nothing = لا جديد منذ الموجز السابق.
 ## Notices
 
 cancelled = أُلغي.
-nothing-awaited = لا شيء لإلغائه.
 unknown-command = لا أعرف هذا الأمر. للمساعدة: /help
 error-apology = حدث خطأ هنا، أعتذر. إن تكرر فأعطِ المشرفين هذا الرمز من فضلك: { $code }
 

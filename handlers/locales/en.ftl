@@ -128,7 +128,6 @@ card-duplicate = Already here as article { $article }: { $title }
 card-saved = Saved as article { $article }.
 card-discarded = Discarded.
 card-question = Taken as a question.
-card-gathering = Still arriving.
 ask-title = Send the new title.
 ask-date = Send the day it was published, in any calendar, such as 30 September 2015 or 8 Mehr 1394. Send “-” if it is not known.
 ask-source = Send the name of the source. Send “-” if there is none.
@@ -185,7 +184,6 @@ digest-nothing = Nothing new since the last digest.
 ## Notices
 
 cancelled = Cancelled.
-nothing-awaited = There is nothing to cancel.
 unknown-command = I do not know this command. /help says what I can do.
 error-apology = Something went wrong here. I am sorry. If it happens again, please tell the admins this code: { $code }
 

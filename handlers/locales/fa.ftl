@@ -122,7 +122,6 @@ card-duplicate = همین حالا هم اینجاست، خبر { $article }: { 
 card-saved = با شمارهٔ { $article } ذخیره شد.
 card-discarded = دور انداخته شد.
 card-question = پرسش به شمار آمد.
-card-gathering = هنوز می‌رسد.
 ask-title = عنوان تازه را بفرستید.
 ask-date = روز انتشار را به هر تقویمی بفرستید، مثلاً ۸ مهر ۱۳۹۴ یا 30 September 2015. اگر معلوم نیست «-» بفرستید.
 ask-source = نام منبع را بفرستید. اگر منبعی ندارد «-» بفرستید.
@@ -179,7 +178,6 @@ digest-nothing = از خلاصهٔ پیش خبر تازه‌ای نیست.
 ## Notices
 
 cancelled = لغو شد.
-nothing-awaited = چیزی برای لغو کردن نیست.
 unknown-command = این فرمان را نمی‌شناسم. راهنما: /help
 error-apology = اینجا خطایی رخ داد، ببخشید. اگر باز هم پیش آمد، لطفاً این کد را به مدیران بدهید: { $code }
 

@@ -12,13 +12,14 @@ PAGE_UNITS = 3000  # of the body; the heading takes its place above
 _TITLE_UNITS = 600
 _LINE_TITLE_UNITS = 240
 _SOURCE_UNITS = 80
-_SPACES = re.compile(r"\s+")
 
 
 def heading(article: Article, most: int = _TITLE_UNITS) -> str:
     """Give the title in one line, or the first words of an article that has none."""
-    title = _SPACES.sub(" ", article.title).strip() or _SPACES.sub(" ", article.body).strip()
-    return clipped(balanced(title), most)
+    written = (
+        balanced(" ".join(text.split())) for text in (article.title, article.body[:_TITLE_UNITS])
+    )
+    return clipped(next(filter(None, written), "…"), most)
 
 
 def source_and_date(text: Text, article: Article) -> str:

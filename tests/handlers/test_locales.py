@@ -48,8 +48,8 @@ def literals():
         for path in (ROOT / room).rglob("*.py")
         if "playground" not in path.parts
     )
-    whole = set(re.findall(r'"([a-z][a-z0-9-]*)"', code))
-    begun = set(re.findall(r'f"([a-z]+-(?:[a-z]+-)*)\{', code))
+    whole = set(re.findall(r"""["']([a-z][a-z0-9-]*)["']""", code))
+    begun = set(re.findall(r"""f["']([a-z]+-(?:[a-z]+-)*)\{""", code))
     return whole, begun
 
 
@@ -110,7 +110,7 @@ def test_every_message_is_used():
 
 def test_every_used_message_exists():
     code = "\n".join(path.read_text() for path in Path(ROOT / "handlers").rglob("*.py"))
-    used = set(re.findall(r'\btext\(\s*"([a-z0-9-]+)"', code))
+    used = set(re.findall(r"""\btext\(\s*["']([a-z0-9-]+)["']""", code))
     assert used - set(MESSAGES["en"]) == set()
 
 

@@ -1,0 +1,332 @@
+"""What is shown never breaks Telegram's limits, whatever an article or a question holds."""
+
+import re
+from datetime import UTC, date, datetime, time
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.texts import LANGUAGES, Texts
+from handlers.views.article import article_pages, article_view
+from handlers.views.card import Findings, language_choice, open_card, saved_card, settled_card
+from handlers.views.days import worded_date, worded_day
+from handlers.views.digest import digest_views
+from handlers.views.pages import paged
+from handlers.views.results import Quote, Results, marked, results_view
+from handlers.views.subscription import hour_view, subscription_view, zone_view
+from handlers.views.view import View, clipped, isolate, units
+from handlers.views.welcome import help_view, settings_view, start_view
+from storage.models import Article, Draft
+
+TEXTS = Texts.load()
+LONG_ID = 10**15
+NASTY = st.text(alphabet=st.sampled_from("<>&\"' \n\u2067\u2068\u2069\u202e\u202cяشک😀a.؟"))
+ANY_TEXT = st.one_of(st.text(), NASTY, st.text(min_size=1, max_size=9).map(lambda text: text * 900))
+LANGUAGE = st.sampled_from(LANGUAGES)
+
+
+def article(title="Title", body="Body.", **fields):
+    facts = {
+        "id": LONG_ID,
+        "language": "en",
+        "source": "TASS",
+        "url": "https://example.org/1",
+        "published_on": date(2015, 9, 30),
+        "published_how": "stated",
+    }
+    return Article(title=title, body=body, **(facts | fields))
+
+
+def draft(**fields):
+    facts = {
+        "id": LONG_ID,
+        "state": "open",
+        "title": "Title",
+        "body": "Body.",
+        "language": "fa",
+        "source": None,
+        "published_on": None,
+        "published_how": "unknown",
+    }
+    return Draft(**(facts | fields))
+
+
+class Parsed(HTMLParser):
+    """Reads a message as Telegram does: tags that are not closed or not known are an error."""
+
+    KNOWN = frozenset({"b", "i", "blockquote"})
+
+    def __init__(self, view):
+        super().__init__(convert_charrefs=True)
+        self.text, self.open, self.entities = "", [], 0
+        self.bold = []
+        self.feed(view.text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        assert tag in self.KNOWN
+        assert [name for name, _ in attrs] in ([], ["expandable"])
+        self.open.append(tag)
+        self.entities += 1
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text += data
+        if "b" in self.open:
+            self.bold.append(data)
+
+
+def check(view):
+    parsed = Parsed(view)
+    assert parsed.text.strip()
+    assert units(parsed.text) <= 4096
+    assert parsed.entities <= 100
+    assert not re.search(r"&(?!lt;|gt;|amp;|quot;)", view.text)
+    check_isolates(parsed.text)
+    for row in view.keyboard:
+        assert 1 <= len(row) <= 8
+        for button in row:
+            assert button.label.strip()
+            assert button.url or 1 <= len(button.data.encode()) <= 64
+    return parsed
+
+
+def check_isolates(text):
+    for line in text.split("\n"):
+        depth = 0
+        for char in line:
+            depth += (char in "\u2066\u2067\u2068") - (char == "\u2069")
+            assert depth >= 0
+        assert depth == 0
+
+
+@given(ANY_TEXT, ANY_TEXT, LANGUAGE, st.integers(0, 60))
+@settings(max_examples=150, deadline=None)
+def test_every_page_of_any_article_can_be_sent(title, body, language, page):
+    text = TEXTS(language)
+    shown = article(title=title or "T", body=body, source=title)
+    check(article_view(text, shown, page, turn=f"o:{LONG_ID}:{LONG_ID}:", back="s:1:0"))
+
+
+@given(ANY_TEXT, st.integers(1, 300))
+@settings(max_examples=150, deadline=None)
+def test_pages_hold_the_whole_text_and_nothing_else(body, most):
+    pages = paged(body, most)
+    assert all(page.strip() and units(page) <= max(most, 2) for page in pages)
+    assert "".join("".join(pages).split()) == "".join(body.split())
+
+
+def test_an_article_of_100_000_characters_is_paged_at_paragraph_ends():
+    paragraph = "Жарко 😀 <b> & «кавычки» یک جملهٔ فارسی. " * 8
+    body = "\n".join([paragraph.strip()] * 300)
+    assert len(body) > 100_000
+    pages = article_pages(article(body=body))
+    assert len(pages) > 30
+    assert all(page.endswith("فارسی.") and page.startswith("Жарко") for page in pages)
+    for number in range(len(pages)):
+        parsed = check(article_view(TEXTS("en"), article(body=body), number, turn="p:1:"))
+        assert parsed.text.endswith(pages[number])
+
+
+def test_a_single_line_of_a_million_characters_is_cut_into_pages():
+    assert "".join(paged("x" * 1_000_000, 3000)) == "x" * 1_000_000
+
+
+def test_article_text_is_shown_as_it_was_written():
+    parsed = check(article_view(TEXTS("en"), article(body="a < b & c > d 😀 «ا»"), 0, turn="p:1:"))
+    assert parsed.text.endswith("a < b & c > d 😀 «ا»")
+
+
+@given(ANY_TEXT, ANY_TEXT, ANY_TEXT, LANGUAGE, st.integers(0, 3), st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_results_can_be_sent(title, passage, question, language, page, data):
+    places = st.integers(0, len(passage))
+    bold = tuple(data.draw(st.lists(st.tuples(places, places), max_size=60)))
+    found = {number: article(title=title or "T", id=number) for number in range(1, 14)}
+    quote = Quote(1, passage, bold) if passage.strip() else None
+    results = Results(question, "answer", tuple(found), 13, quote, question.strip() or None)
+    check(results_view(TEXTS(language), results, found, search=LONG_ID, page=page))
+
+
+@given(ANY_TEXT, LANGUAGE)
+@settings(max_examples=50, deadline=None)
+def test_nothing_found_can_be_sent(question, language):
+    results = Results(question, "closest", (), 0, None, question.strip() or None)
+    check(results_view(TEXTS(language), results, {}, search=LONG_ID))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_message_names_all_articles_it_found(language):
+    found = {number: article(title=f"Headline {number}", id=number) for number in (3, 1, 2)}
+    results = Results("latest", "latest", (3, 1, 2), 3, Quote(3, "They met.", ((0, 4),)))
+    view = results_view(TEXTS(language), results, found, search=7)
+    parsed = check(view)
+    assert [parsed.text.find(f"Headline {number}") > 0 for number in (3, 1, 2)] == [True] * 3
+    assert "They" in parsed.bold
+    assert [button.data for button in view.keyboard[0]] == ["o:7:0:0", "o:7:1:0", "o:7:2:0"]
+
+
+def test_results_are_turned_by_buttons_that_keep_their_place():
+    found = {number: article(title=f"Headline {number}", id=number) for number in range(1, 13)}
+    results = Results("kerry", "articles", tuple(found), 12)
+    first = results_view(TEXTS("en"), results, found, search=7)
+    last = results_view(TEXTS("en"), results, found, search=7, page=2)
+    assert [button.data for button in first.keyboard[1]] == ["s:7:0", "s:7:1"]
+    assert [button.data for button in last.keyboard[0]] == ["o:7:10:0", "o:7:11:0"]
+    assert [button.data for button in last.keyboard[1]] == ["s:7:1", "s:7:2"]
+    assert "Articles 11 to 12 of 12" in check(last).text
+
+
+def test_a_deleted_article_leaves_the_numbers_of_the_others_alone():
+    found = {1: article(title="One", id=1), 3: article(title="Three", id=3)}
+    results = Results("kerry", "articles", (1, 2, 3), 3)
+    view = results_view(TEXTS("en"), results, found, search=7)
+    assert [button.label for button in view.keyboard[0]] == ["1", "3"]
+    assert "3. \u2068Three\u2069" in check(view).text
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=9))
+def test_marking_places_changes_no_letter(passage, places):
+    parsed = Parsed(View(marked(passage, places)))
+    dropped = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e"))
+    read = re.sub(r"\r\n?", "\n", passage.translate(dropped))
+    assert (
+        re.sub(r"\r\n?", "\n", parsed.text) == read.replace("\x00", "\ufffd") or "\x00" in passage
+    )
+
+
+@given(ANY_TEXT, ANY_TEXT, ANY_TEXT, LANGUAGE)
+@settings(max_examples=150, deadline=None)
+def test_any_card_can_be_sent(title, body, words, language):
+    text = TEXTS(language)
+    shown = draft(
+        title=title,
+        body=body,
+        source=words,
+        published_on=date(2015, 9, 30),
+        published_how="inferred",
+        published_evidence=words,
+    )
+    findings = Findings(
+        ["Джон Керри", "سرگئی لاوروف"], True, ["Kerry"], article(title=title or "T")
+    )
+    check(open_card(text, shown, findings))
+    check(language_choice(text, shown))
+    check(saved_card(text, shown, article()))
+    shown.state = "discarded"
+    check(settled_card(text, shown))
+
+
+def test_the_card_has_the_agreed_buttons():
+    view = open_card(TEXTS("en"), draft(), Findings())
+    assert [button.label for row in view.keyboard for button in row] == [
+        "Save",
+        "Discard",
+        "Edit title",
+        "Edit date",
+        "Edit source",
+        "Edit language",
+        "Edit text",
+        "This was a question",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({}, "Date: no date in the text"),
+        (
+            {"published_evidence": "عصر جمعه"},
+            "Date: no date in the text; the nearest to one is “\u2068عصر جمعه\u2069”",
+        ),
+        (
+            {
+                "published_on": date(2016, 9, 1),
+                "published_time": "14:46",
+                "published_how": "stated",
+                "published_evidence": "01-09-2016 14:46:05",
+            },
+            "Date: \u20681 September 2016, 14:46\u2069, "
+            "stated as “\u206801-09-2016 14:46:05\u2069”",
+        ),
+        (
+            {"published_on": date(2016, 9, 1), "published_how": "given"},
+            "Date: \u20681 September 2016\u2069",
+        ),
+    ],
+)
+def test_the_card_says_where_the_date_was_read(fields, line):
+    shown = check(open_card(TEXTS("en"), draft(**fields), Findings())).text
+    assert line in [
+        re.sub("(?<=\u2016)\u2068|\u2068\u2068", "\u2068", each) for each in plain(shown)
+    ]
+
+
+def plain(shown):
+    """The lines of a text, isolates within isolates taken for one."""
+    inner = re.sub(
+        "\u2068([^\u2068\u2069]*)\u2069, \u2068([^\u2068\u2069]*)\u2069", r"\1, \2", shown
+    )
+    return re.sub("\u2068\u2068", "\u2068", inner).split("\n")
+
+
+@given(st.lists(ANY_TEXT, min_size=1, max_size=45), LANGUAGE)
+@settings(max_examples=60, deadline=None)
+def test_a_digest_is_split_between_items(titles, language):
+    items = [article(title=title or "T", source=title, id=LONG_ID) for title in titles]
+    data = "n:1000000000000:2026-11-21T08:30"
+    views = digest_views(TEXTS(language), items, more=12, more_data=data)
+    shown = [check(view) for view in views]
+    assert sum(len(parsed.bold) for parsed in shown) >= len(items)
+    opened = [b for view in views for row in view.keyboard for b in row if b.data[0] == "a"]
+    assert len(opened) == len(items)
+    assert [view for view in views if any(b.data == data for r in view.keyboard for b in r)] == [
+        views[-1]
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_other_screen_can_be_sent(language):
+    text = TEXTS(language)
+    moment = datetime(2026, 11, 22, 4, 30, tzinfo=UTC)
+    for view in (
+        start_view(text),
+        help_view(text, is_admin=True),
+        settings_view(text),
+        hour_view(text, "America/Argentina/ComodRivadavia"),
+        zone_view(text, time(8, 30)),
+        subscription_view(text, time(8), "Asia/Tehran", moment),
+    ):
+        check(view)
+
+
+@pytest.mark.parametrize(
+    ("language", "worded"),
+    [
+        ("en", "30 September 2015"),
+        ("ru", "30 сентября 2015"),
+        ("ar", "٣٠ سبتمبر ٢٠١٥"),
+        ("fa", "\u2068۸ مهر ۱۳۹۴\u2069 (\u2068۳۰ سپتامبر ۲۰۱۵\u2069)"),
+    ],
+)
+def test_days_are_written_in_the_readers_style(language, worded):
+    assert worded_day(TEXTS(language), date(2015, 9, 30)) == worded
+
+
+def test_an_unknown_day_is_never_invented():
+    assert worded_date(TEXTS("en"), None) == "no date"
+
+
+@given(st.text(), st.integers(1, 50))
+def test_clipping_keeps_within_the_limit(text, most):
+    assert units(clipped(text, most)) <= max(most, 1)
+
+
+@given(NASTY)
+def test_an_isolate_can_be_neither_closed_nor_left_open_from_within(text):
+    check_isolates(isolate(text).replace("\n", " "))
