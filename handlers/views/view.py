@@ -90,5 +90,5 @@ def clipped(text: str, most: int) -> str:
         return text
     cut = text.encode("utf-16-le", "surrogatepass")[: (most - 1) * 2]
     kept = cut.decode("utf-16-le", "ignore")
-    at_word = kept.rsplit(maxsplit=1)[0] if any(char.isspace() for char in kept) else kept
+    at_word = kept.rpartition(" ")[0]
     return (at_word if len(at_word) * 2 > len(kept) else kept).rstrip() + "…"

@@ -123,7 +123,7 @@ def test_pages_hold_the_whole_text_and_nothing_else(body, most):
 
 def test_an_article_of_100_000_characters_is_paged_at_paragraph_ends():
     paragraph = "Жарко 😀 <b> & «кавычки» یک جملهٔ فارسی. " * 8
-    body = "\n".join([paragraph.strip()] * 300)
+    body = "\n".join([paragraph.strip()] * 330)
     assert len(body) > 100_000
     pages = article_pages(article(body=body))
     assert len(pages) > 30
@@ -242,7 +242,7 @@ def test_the_card_has_the_agreed_buttons():
         ({}, "Date: no date in the text"),
         (
             {"published_evidence": "عصر جمعه"},
-            "Date: no date in the text; the nearest to one is “\u2068عصر جمعه\u2069”",
+            "Date: no date in the text; the nearest to one is “عصر جمعه”",
         ),
         (
             {
@@ -251,28 +251,17 @@ def test_the_card_has_the_agreed_buttons():
                 "published_how": "stated",
                 "published_evidence": "01-09-2016 14:46:05",
             },
-            "Date: \u20681 September 2016, 14:46\u2069, "
-            "stated as “\u206801-09-2016 14:46:05\u2069”",
+            "Date: 1 September 2016, 14:46, stated as “01-09-2016 14:46:05”",
         ),
         (
             {"published_on": date(2016, 9, 1), "published_how": "given"},
-            "Date: \u20681 September 2016\u2069",
+            "Date: 1 September 2016",
         ),
     ],
 )
 def test_the_card_says_where_the_date_was_read(fields, line):
     shown = check(open_card(TEXTS("en"), draft(**fields), Findings())).text
-    assert line in [
-        re.sub("(?<=\u2016)\u2068|\u2068\u2068", "\u2068", each) for each in plain(shown)
-    ]
-
-
-def plain(shown):
-    """The lines of a text, isolates within isolates taken for one."""
-    inner = re.sub(
-        "\u2068([^\u2068\u2069]*)\u2069, \u2068([^\u2068\u2069]*)\u2069", r"\1, \2", shown
-    )
-    return re.sub("\u2068\u2068", "\u2068", inner).split("\n")
+    assert line in re.sub("[\u2068\u2069]", "", shown).split("\n")
 
 
 @given(st.lists(ANY_TEXT, min_size=1, max_size=45), LANGUAGE)
