@@ -113,7 +113,9 @@ def _empty_postgresql(postgresql_server: str) -> AbstractContextManager[str]:
 @contextmanager
 def _created(server: str, template: str) -> Iterator[str]:
     name = f"safir_{_WORKER}_{uuid.uuid4().hex}"
-    _elsewhere(_execute(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
+    # Without fsync, copying files takes 18 ms and writing them to the log 140.
+    create = f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"
+    _elsewhere(_execute(server, create))
     yield urlsplit(server)._replace(path=f"/{name}").geturl()
     _elsewhere(_execute(server, f"DROP DATABASE {name} WITH (FORCE)"))
 

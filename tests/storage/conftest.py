@@ -10,7 +10,7 @@ LONG = timedelta(minutes=5)
 OVER = timedelta(seconds=-1)  # a lease of this length has run out as soon as it is taken
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_article():
     def build(text="Lavrov met Kerry in Geneva.", **fields):
         defaults = {
