@@ -48,6 +48,11 @@ class Knowledge:
         found = ((hit, resolver.resolve(hit, on)) for hit in hits)
         return [Mention(entry, hit.first, hit.last, hit.spelling) for hit, entry in found if entry]
 
+    def titles(self, tokens: Sequence[Token]) -> list[tuple[frozenset[str], int, int]]:
+        """Find titles of offices in a text: keys of the offices, first and last token."""
+        found = self._compiled.titles.find(tokens)
+        return [(frozenset(one.key for one in hit.senses), hit.first, hit.last) for hit in found]
+
     def holders(self, office: str, day: date) -> list[Person]:
         """Say who held an office on a day; on the day of a handover that is two people."""
         people = (entry for entry in self.entries.values() if isinstance(entry, Person))

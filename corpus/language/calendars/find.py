@@ -12,7 +12,9 @@ from corpus.language.calendars.rules import Hit, Reading, compiled, hits, letter
 from corpus.language.calendars.times import dotted, with_times
 
 _RULES = (*days.RULES, *months.RULES, *relative.RULES, *ranges.ELLIPTIC)
-_BEFORE_TIME = frozenset({"comma", "pipe", "dash", "athour", "surehour", "onword", "yearword", "open"})
+_BEFORE_TIME = frozenset(
+    {"comma", "pipe", "dash", "athour", "surehour", "onword", "yearword", "open"}
+)
 _MOST_BEFORE_TIME = 3  # pieces between a day and its time: "2014 г., в 14:46"
 _IDLE = frozenset(
     {"filler", "comma", "dot", "dash", "pipe", "open", "close", "quote", "colon", "onword", "roz"}

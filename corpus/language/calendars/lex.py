@@ -140,7 +140,9 @@ def _without_prefix(piece: re.Match[str]) -> Atom:
     word = piece.group()
     if _ARABIC.match(word):
         for prefix in _GLUED:
-            senses = _whole_word(word.removeprefix(prefix), prefix) if word.startswith(prefix) else {}
+            senses = (
+                _whole_word(word.removeprefix(prefix), prefix) if word.startswith(prefix) else {}
+            )
             if senses:
                 return Atom(piece.end() - len(word.removeprefix(prefix)), piece.end(), senses)
     return Atom(piece.start(), piece.end(), {})

@@ -63,10 +63,12 @@ def _lone_month(parts: Parts, reading: Reading) -> FoundDate | None:
 def _introduced_month(parts: Parts, reading: Reading) -> FoundDate | None:
     """ "in May": a month that is another word too, behind a preposition, of letters with case."""
     atom = parts.atom("month")
-    if atom is None or not reading.text[atom.start].isascii() and reading.language != "ru":
+    if atom is None or (not reading.text[atom.start].isascii() and reading.language != "ru"):
         return None
     is_short = atom.end - atom.start <= 3 and reading.text[atom.start].islower()
-    return None if is_short and not reading.whole and parts.following else _lone_month(parts, reading)
+    return (
+        None if is_short and not reading.whole and parts.following else _lone_month(parts, reading)
+    )
 
 
 def _month_alone(parts: Parts, reading: Reading) -> FoundDate | None:
@@ -226,16 +228,16 @@ RULES = (
         _month_of_year,
     ),
     Rule(f"{PART} suremonth {DOUBLE}", _lone_month),
-    Rule(f"part of? month", _introduced_month),
-    Rule(f"~onword month", _introduced_month),
-    Rule(f"month dot?", _month_alone),
+    Rule("part of? month", _introduced_month),
+    Rule("~onword month", _introduced_month),
+    Rule("month dot?", _month_alone),
     Rule(f"{PART} month of? shift yearword?", _shifted_month),
     Rule(f"{PART} shift month", _shifted_month),
     Rule(f"{PART} month of? yearword shift", _shifted_month),
     Rule(f"{PART} month of? span", _shifted_month),
     Rule(f"{PART} yearword year ( {ERA} )?", _year),
     Rule(f"{PART} year yearword? ( {ERA} )?", _year),
-    Rule(f"~onword year", _year),
+    Rule("~onword year", _year),
     Rule("yearword yy", _short_year),
     Rule("season of? yearword? year yearword?", _season),
     Rule("shift season", _season),

@@ -83,14 +83,21 @@ def _grown(total: int, last: Atom, follower: Atom, *, joint: bool) -> int | None
     if value == 1000 and not joint:
         return total * 1000 if 0 < total < 1000 else None
     if value == 0 or 10 <= value <= 99:
-        if total in (19, 20) and not joint and "card" in last.senses and last.senses["card"] == total:
+        if (
+            total in (19, 20)
+            and not joint
+            and "card" in last.senses
+            and last.senses["card"] == total
+        ):
             return total * 100 + value  # "nineteen seventy eight", "twenty sixteen"
     return total + value if _is_smaller_part(value, total) else None
 
 
 def _may_add_arabic(total: int, value: int) -> bool:
-    return (total < 10 <= value <= 90) or (total % 100 == 0 and value < 100) or (
-        total % 1000 == 0 and value < 1000
+    return (
+        (total < 10 <= value <= 90)
+        or (total % 100 == 0 and value < 100)
+        or (total % 1000 == 0 and value < 1000)
     )
 
 

@@ -90,9 +90,7 @@ def _years(
     return _short_years(number, language, today)
 
 
-def _short_years(
-    number: int, language: str | None, today: date
-) -> list[tuple[Calendar, int]]:
+def _short_years(number: int, language: str | None, today: date) -> list[tuple[Calendar, int]]:
     """A year of two digits: of the Solar Hijri in Persian where it is no likely Gregorian one."""
     solar: tuple[Calendar, int] = ("persian", _full(number, "persian", today))
     western: tuple[Calendar, int] = ("gregorian", _full(number, "gregorian", today))

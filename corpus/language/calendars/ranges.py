@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from corpus.language.calendars.days import HEAD, YEAR, build_day, written_year
+from corpus.language.calendars.days import YEAR, build_day, written_year
 from corpus.language.calendars.found import Calendar, FoundDate
 from corpus.language.calendars.numeric import calendar_of
 from corpus.language.calendars.resolve import day_in, latest_month, month_span, year_span
@@ -67,7 +67,13 @@ def _months(parts: Parts, reading: Reading) -> FoundDate | None:
     if first is None or last is None:
         return None
     return FoundDate(
-        *parts.span, first, last[1], "range", calendar=end[0], year=year or None, complete=bool(year)
+        *parts.span,
+        first,
+        last[1],
+        "range",
+        calendar=end[0],
+        year=year or None,
+        complete=bool(year),
     )
 
 
@@ -116,12 +122,14 @@ ELLIPTIC = (
     Rule(f"month dom dash|until dom {YEAR}", _days),
     Rule(f"month pair {YEAR}", _days),
     Rule(f"since|between? month until|dash|and month of? {YEAR}", _months),
-    Rule(f"since|between? yearword? year until|dash|and yearword? year yearword? g_era?", _years),
+    Rule("since|between? yearword? year until|dash|and yearword? year yearword? g_era?", _years),
     Rule("since|between? yearword yy until|dash|and yearword? yy", _short_years),
 )
 
 
-def combined(rule: str, place: tuple[int, int], dates: list[FoundDate], today: date) -> FoundDate | None:
+def combined(
+    rule: str, place: tuple[int, int], dates: list[FoundDate], today: date
+) -> FoundDate | None:
     """What a pattern over whole dates makes of them."""
     if rule == "between":
         return _between(place, *dates, today=today)

@@ -61,14 +61,18 @@ def _named_span(parts: Parts, reading: Reading) -> FoundDate | None:
     if not isinstance(span, tuple):
         return None
     unit, shift = span
-    return relative(parts, _unit_span(unit, shift, reading), "year", calendar=_own_calendar(reading))
+    return relative(
+        parts, _unit_span(unit, shift, reading), "year", calendar=_own_calendar(reading)
+    )
 
 
 def _unit_span(unit: str, shift: int, reading: Reading) -> Span | None:
     """The day, week, month or year before, of or after today."""
     today, calendar = reading.today, _own_calendar(reading)
     if unit == "week":
-        start = today - timedelta(days=(today.weekday() - _WEEK_START.get(reading.language or "", 0)) % 7)
+        start = today - timedelta(
+            days=(today.weekday() - _WEEK_START.get(reading.language or "", 0)) % 7
+        )
         first = start + timedelta(days=7 * shift)
         return first, first + timedelta(days=6)
     if unit == "year":
@@ -84,7 +88,8 @@ def _month_beside(today: date, shift: int, calendar: Calendar) -> Span | None:
     if beside is None:
         return None
     number = next(
-        number for number in range(1, 13)
+        number
+        for number in range(1, 13)
         if (span := month_span(year_in(calendar, beside), number, calendar)) is not None
         and span[0] <= beside <= span[1]
     )
@@ -389,7 +394,7 @@ RULES = (
     Rule("lasting? part? of? unit shift", _unit),
     Rule("part of? unit", _part_of_this),
     Rule(f"{COUNT} {MORE} ago", _ago),
-    Rule(f"dual ago", _ago),
+    Rule("dual ago", _ago),
     Rule(f"ahead {COUNT} {MORE} ago?", _ago),
     Rule("ahead dual ago?", _ago),
     Rule(f"num unit {MORE}", _duration),

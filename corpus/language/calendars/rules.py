@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.language.calendars.found import Calendar, FoundDate
 from corpus.language.calendars.lex import Atom, known_roles
@@ -117,7 +117,7 @@ def letter(atom: Atom) -> str:
     return _letters().get(frozenset(atom.senses), NOTHING) if atom.senses else NOTHING
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The regular expression of a pattern."""
     seen: dict[str, int] = {}
@@ -140,7 +140,7 @@ def _group(role: str, outside: bool, seen: dict[str, int]) -> str:
     return f"(?P<{'_' if outside else ''}{name}>[{letters or NOTHING}])"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _needed(pattern: str) -> tuple[frozenset[str], ...]:
     """The letters of which each match holds one, for every piece that may not be missing."""
     needed: list[frozenset[str]] = []
