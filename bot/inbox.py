@@ -1,43 +1,19 @@
-"""Updates: stored before they are acknowledged, handled once.
+"""Updates, stored before they are acknowledged.
 
 An update is claimed, handled in one transaction that also stores what is to be said, and finished
-when that has been said. Whatever stops this process, the next one goes on from the last commit.
+when that has been said (`workers`). Whatever stops this process, the next one goes on from the
+last commit.
 """
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
-import structlog
-from telegram import Update
-
-from bot.backoff import Backoff
-from bot.replies import Replies
-from bot.sending import SafirBot
-from handlers.context import Handling, handling
 from storage.database import Database
-from storage.errors import DatabaseUnavailable, LostClaim
-from storage.models import InboxRow
-from storage.outbox import Call
 
-LEASE = timedelta(seconds=2)
-"""How long a claim holds when nobody renews it: until then a dead claimer's updates wait."""
-
-RENEWAL = timedelta(seconds=0.5)
-SWEEP = timedelta(seconds=0.4)
 KEPT = timedelta(hours=48)
-MOST_AT_ONCE = 64
-MOST_HANDLED_AT_ONCE = 16
-PAUSE = timedelta(seconds=1)
-"""Before an update that could not be handled is tried again."""
-
-log = structlog.get_logger(__name__)
-
-Handle = Callable[[Update], Awaitable[None]]
 
 
 def lane_of(raw: Mapping[str, Any]) -> int:
@@ -57,29 +33,15 @@ def _id_of(value: object) -> object:
 
 
 class Inbox:
-    """Takes updates in, and has them handled: in order within a lane, at once across lanes.
+    """Takes updates in.
 
-    Args:
-        database: Where they are stored.
-        bot: Who reads them, and says what they are answered.
-        handle: Handles one update in the context of a `Handling`.
-        replies: Makes the calls.
-        claimer: The name of this process, unlike that of any other.
+    Attributes:
+        news: Set whenever something may be there to be handled.
     """
 
-    def __init__(
-        self, database: Database, bot: SafirBot, handle: Handle, replies: Replies, claimer: str
-    ) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._bot = bot
-        self._handle = handle
-        self._replies = replies
-        self._claimer = claimer
-        self._news = asyncio.Event()
-        self._at_work: dict[int, asyncio.Task[None]] = {}
-        self._handling = asyncio.Semaphore(MOST_HANDLED_AT_ONCE)
-        self._left: set[int] = set()
-        self._is_stopping = False
+        self.news = asyncio.Event()
 
     async def take(self, updates: Sequence[Mapping[str, Any]]) -> None:
         """Store a batch; one that was seen before is passed over.
@@ -91,130 +53,9 @@ class Inbox:
             for raw in updates:
                 text = json.dumps(raw, ensure_ascii=False)
                 await stored.inbox.store(raw["update_id"], lane_of(raw), text)
-        self._news.set()
-
-    async def run(self) -> None:
-        """Have updates handled until `stop`."""
-        backoff = Backoff(longest=timedelta(seconds=5))
-        renewing = asyncio.create_task(self._keep_claims())
-        try:
-            while not self._is_stopping:
-                try:
-                    await self._claim()
-                    backoff.reset()
-                except DatabaseUnavailable as error:
-                    log.warning("the inbox waits for the database", error=str(error))
-                    await asyncio.sleep(backoff.next())
-        finally:
-            await self._leave()
-            renewing.cancel()
-
-    async def stop(self, patience: timedelta) -> None:
-        """Claim nothing more, and let what is being handled come to its end."""
-        self._is_stopping = True
-        self._news.set()
-        self._replies.stop()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(patience.total_seconds()):
-                while self._at_work:
-                    await asyncio.wait(self._at_work.values())
-        for task in self._at_work.values():
-            task.cancel()
+        self.news.set()
 
     async def prune(self) -> None:
         """Forget updates that were done with long ago."""
         async with self._database.transaction() as stored:
             await stored.inbox.prune(await stored.now() - KEPT)
-
-    async def _leave(self) -> None:
-        """Let what is being handled end, and give the rest back at once."""
-        if self._at_work:
-            await asyncio.wait(self._at_work.values())
-        with suppress(DatabaseUnavailable):
-            async with self._database.transaction() as stored:
-                await stored.inbox.release_all(self._claimer)
-
-    async def _claim(self) -> None:
-        """Claim what can be handled now and start on it, or wait for news."""
-        self._news.clear()
-        await self._return_left()
-        rows = await self._claimed(MOST_AT_ONCE - len(self._at_work))
-        for row in rows:
-            self._at_work[row.id] = task = asyncio.create_task(self._go_through(row))
-            task.add_done_callback(partial(self._done_with, row.id))
-        if not rows:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), SWEEP.total_seconds())
-
-    async def _claimed(self, limit: int) -> list[InboxRow]:
-        if limit <= 0:
-            return []
-        async with self._database.reading() as stored:
-            if not await stored.inbox.waiting():
-                return []
-        async with self._database.transaction() as stored:
-            rows = await stored.inbox.claim(self._claimer, limit, LEASE)
-        # A claim of ours that ran out while the loop was busy is given to us a second time.
-        return [row for row in rows if row.id not in self._at_work]
-
-    def _done_with(self, row_id: int, _: object) -> None:
-        del self._at_work[row_id]
-        self._news.set()
-
-    async def _keep_claims(self) -> None:
-        while True:
-            await asyncio.sleep(RENEWAL.total_seconds())
-            if not self._at_work:
-                continue
-            with suppress(DatabaseUnavailable):
-                async with self._database.transaction() as stored:
-                    await stored.inbox.renew(self._claimer, LEASE)
-
-    async def _go_through(self, row: InboxRow) -> None:
-        with structlog.contextvars.bound_contextvars(update=row.update_id):
-            try:
-                await self._work_on(row)
-            except LostClaim as error:
-                log.warning("an update is another's by now", error=str(error))
-            except DatabaseUnavailable as error:
-                log.warning("an update waits for the database", error=str(error))
-                self._left.add(row.id)
-            except Exception:
-                log.exception("an update could not be handled")
-                self._left.add(row.id)
-
-    async def _work_on(self, row: InboxRow) -> None:
-        calls = row.calls
-        if calls is None:
-            async with self._handling:
-                calls = await self._handled(row)
-        if calls is None:
-            self._left.add(row.id)
-        elif await self._replies.make_all([Call.from_json(call) for call in calls]):
-            async with self._database.transaction() as stored:
-                await stored.inbox.finish(row.id, self._claimer)
-
-    async def _handled(self, row: InboxRow) -> list[dict[str, Any]] | None:
-        """Have an update handled; give the calls that are stored, None: not now."""
-        taken = Handling(row.id, self._claimer)
-        handling.set(taken)
-        update = Update.de_json(json.loads(row.raw), self._bot)
-        await self._handle(update)
-        if taken.retry:
-            return None
-        calls = [call.as_json() for call in taken.calls]
-        if not taken.is_handled:
-            async with self._database.transaction() as stored:
-                await stored.inbox.handled(row.id, self._claimer, calls)
-        return calls
-
-    async def _return_left(self) -> None:
-        """Give back what could not be handled, for another try in a moment."""
-        while self._left:
-            row_id = next(iter(self._left))
-            async with self._database.transaction() as stored:
-                with suppress(LostClaim):
-                    again = await stored.now() + PAUSE
-                    if not await stored.inbox.release(row_id, self._claimer, again):
-                        log.error("an update is given up", row=row_id)
-            self._left.discard(row_id)

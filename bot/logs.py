@@ -13,20 +13,11 @@ TOKEN = re.compile(r"\b(\d+):[A-Za-z0-9_-]{20,}")
 
 HIDDEN = "[token]"
 
-QUIET = {
-    # httpx logs each address it asks, and the token is part of every one of them.
-    "httpx": logging.WARNING,
-    "httpcore": logging.WARNING,
-    # PTB writes answers it cannot read into the log whole: they hold messages of people.
-    "telegram.request": logging.CRITICAL,
-    "telegram": logging.INFO,
-    "apscheduler": logging.WARNING,
-    "aiosqlite": logging.WARNING,
-    "alembic": logging.WARNING,
-    "sqlalchemy": logging.WARNING,
-    "asyncio": logging.WARNING,
-    "uvicorn.access": logging.WARNING,
-}
+OURS = ("bot", "handlers", "corpus", "storage")
+"""Whose events are logged from the wished level on; of libraries only warnings are."""
+
+# PTB writes answers it cannot read into the log whole: they hold messages of people.
+SILENT = "telegram.request"
 
 
 class Redactor:
@@ -75,9 +66,12 @@ def set_up_logging(level: str, kind: Literal["console", "json"], token: str | No
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_formatter(kind, before, Redactor(token)))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name, least in QUIET.items():
-        logging.getLogger(name).setLevel(max(least, logging.getLevelName(level)))
+    # Libraries tell too much: httpx each address it asks, with the token in it, aiosqlite each
+    # value it writes.
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
+    logging.getLogger(SILENT).setLevel(logging.CRITICAL)
 
 
 def _formatter(

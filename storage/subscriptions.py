@@ -107,6 +107,13 @@ class Subscriptions(Repository):
         change = update(Subscription).where(Subscription.id == subscription_id)
         await self._session.execute(change.values(cursor=cursor, next_due=next_due))
 
+    async def due_cursor(self) -> int | None:
+        """Say how far the one of those due has got that is furthest behind; None: none is due."""
+        due = select(func.min(Subscription.cursor)).where(
+            Subscription.state == "active", Subscription.next_due <= await self._now()
+        )
+        return await self._session.scalar(due)
+
     async def next_moment(self) -> datetime | None:
         """Say when the next active subscription is due; None when there is none."""
         query = select(func.min(Subscription.next_due)).where(Subscription.state == "active")

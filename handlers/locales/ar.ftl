@@ -225,3 +225,74 @@ menu-settings = اللغة
 menu-help = ماذا أستطيع أن أفعل
 menu-add = اعتبار الرسالة التالية مقالًا
 menu-delete = حذف مقال
+
+## The command line
+
+cli-about = سفير: بوت تيليغرام فوق مقالات إخبارية عن الدبلوماسية الأميركية الروسية.
+cli-help-run = يشغّل البوت.
+cli-help-playground = جرّب البوت على هذا الجهاز من دون رمز.
+cli-help-add = يخزّن المقالات من ملفات ‎.txt و ‎.jsonl ومن مجلداتها.
+cli-help-ask = اطرح سؤالًا.
+cli-help-digest = يطبع ما كانت محادثة ستتلقاه الآن.
+cli-help-reindex = يبني الفهرس من جديد.
+cli-help-export = يكتب كل المقالات في ملف ‎.jsonl تستعيده «add».
+cli-help-migrate = يحدّث قاعدة البيانات.
+cli-help-check = يقول هل كل ما يحتاج إليه البوت موجود.
+cli-help-json = يطبع كائنات، كلٌّ في سطر.
+cli-help-jsonl = يقرأ الأسئلة من الدخل، كائنًا في كل سطر، ويجيب عن كلٍّ بسطر.
+cli-help-limit = عدد المقالات المعروضة.
+cli-help-port = المنفذ الذي يُستمع إليه.
+cli-question-or-lines = أعطِ إما سؤالًا وإما ‎--jsonl.
+cli-adding = إضافة
+cli-indexing = فهرسة
+cli-added = أضيف { $added }، وكان موجودًا { $duplicates }، ورُفض { $refused }.
+cli-duplicate = مخزّن من قبل برقم { $article }
+cli-refused-conflict = لنص آخر هذا المعرّف: المقالة { $article }
+cli-refused-missing = لا يوجد ملف كهذا، أو لا يمكن قراءته
+cli-refused-kind = لا تُقرأ إلا ملفات ‎.txt و ‎.jsonl
+cli-refused-large = أكبر من ٢٠ ميغابايت
+cli-refused-no-text = لا نص مقروءًا فيه
+cli-refused-record = { $problem }
+cli-refused-language = ليس بالإنجليزية ولا الفارسية ولا العربية ولا الروسية؛ يبدو أنه: { $language }
+cli-reindexed = { $count ->
+    [one] فُهرست مقالة واحدة.
+    [two] فُهرست مقالتان.
+    [few] فُهرست { $count } مقالات.
+    [many] فُهرست { $count } مقالة.
+   *[other] فُهرست { $count } مقالة.
+}
+cli-index-busy = عملية أخرى تكتب الفهرس. حاول مجددًا بعد انتهائها.
+cli-exported = { $count ->
+    [one] كُتبت مقالة واحدة في { $file }.
+    [two] كُتبت مقالتان في { $file }.
+    [few] كُتبت { $count } مقالات في { $file }.
+    [many] كُتبت { $count } مقالة في { $file }.
+   *[other] كُتبت { $count } مقالة في { $file }.
+}
+cli-migrated = قاعدة البيانات محدّثة.
+cli-not-subscribed = ليس للمحادثة { $chat } اشتراك.
+cli-digest-nothing = لا جديد: لن تُرسل نشرة.
+cli-playground-loading = تحميل المقالات النموذجية…
+cli-playground-open = ساحة التجربة مفتوحة: { $address } (أنهِها بـ Ctrl-C)
+cli-port-taken = المنفذ { $port } مشغول. اختر غيره بـ ‎--port.
+cli-check-settings = الإعدادات: كلها سليمة.
+cli-check-database = { $count ->
+    [one] قاعدة البيانات: محدّثة، مقالة واحدة.
+    [two] قاعدة البيانات: محدّثة، مقالتان.
+    [few] قاعدة البيانات: محدّثة، { $count } مقالات.
+    [many] قاعدة البيانات: محدّثة، { $count } مقالة.
+   *[other] قاعدة البيانات: محدّثة، { $count } مقالة.
+}
+cli-check-database-fails = قاعدة البيانات: { $error }. انظر DATABASE_URL و DATA_DIR.
+cli-check-index = الفهرس: محدّث.
+cli-check-index-behind = { $count ->
+    [one] الفهرس: متأخر بتغيير واحد. يلحق البوت عند تشغيله، أو شغّل «safir reindex».
+    [two] الفهرس: متأخر بتغييرين. يلحق البوت عند تشغيله، أو شغّل «safir reindex».
+    [few] الفهرس: متأخر بـ { $count } تغييرات. يلحق البوت عند تشغيله، أو شغّل «safir reindex».
+    [many] الفهرس: متأخر بـ { $count } تغييرًا. يلحق البوت عند تشغيله، أو شغّل «safir reindex».
+   *[other] الفهرس: متأخر بـ { $count } تغيير. يلحق البوت عند تشغيله، أو شغّل «safir reindex».
+}
+cli-check-no-token = تيليغرام: BOT_TOKEN غير معيّن. احصل عليه من BotFather.
+cli-check-token = تيليغرام: الرمز هو رمز ‎@{ $name }.
+cli-check-token-refused = تيليغرام: رُفض الرمز. انسخ BOT_TOKEN مجددًا من BotFather.
+cli-check-telegram-fails = تيليغرام: لا جواب ({ $error }). انظر الشبكة و BOT_API_URL.

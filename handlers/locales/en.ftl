@@ -198,3 +198,62 @@ menu-settings = Language
 menu-help = What I can do
 menu-add = Take the next message as an article
 menu-delete = Delete an article
+
+## The command line
+
+cli-about = Safir: a Telegram bot over news articles about US–Russia diplomacy.
+cli-help-run = Run the bot.
+cli-help-playground = Try the bot on this machine, without a token.
+cli-help-add = Store articles from .txt and .jsonl files and folders of them.
+cli-help-ask = Ask a question.
+cli-help-digest = Print what a chat would get now.
+cli-help-reindex = Build the index anew.
+cli-help-export = Write all articles into a .jsonl file that “add” takes back.
+cli-help-migrate = Bring the database up to date.
+cli-help-check = Say whether everything the bot needs is there.
+cli-help-json = Print objects, one a line.
+cli-help-jsonl = Read questions from standard input, an object a line, and answer each with a line.
+cli-help-limit = How many articles to show.
+cli-help-port = The port to listen on.
+cli-question-or-lines = Give either a question or --jsonl.
+cli-adding = Adding
+cli-indexing = Indexing
+cli-added = { $added } added, { $duplicates } there already, { $refused } refused.
+cli-duplicate = stored already as article { $article }
+cli-refused-conflict = another text has this id: article { $article }
+cli-refused-missing = there is no such file, or it cannot be read
+cli-refused-kind = only .txt and .jsonl files can be read
+cli-refused-large = larger than 20 MB
+cli-refused-no-text = no readable text in it
+cli-refused-record = { $problem }
+cli-refused-language = neither English, Persian, Arabic nor Russian; it seems to be: { $language }
+cli-reindexed = { $count ->
+    [one] One article indexed.
+   *[other] { $count } articles indexed.
+}
+cli-index-busy = Another process is writing the index. Try again when it is done.
+cli-exported = { $count ->
+    [one] One article written to { $file }.
+   *[other] { $count } articles written to { $file }.
+}
+cli-migrated = The database is up to date.
+cli-not-subscribed = Chat { $chat } has no subscription.
+cli-digest-nothing = Nothing new: no digest would be sent.
+cli-playground-loading = Loading the sample articles…
+cli-playground-open = The playground is open: { $address } (end it with Ctrl-C)
+cli-port-taken = Port { $port } is taken. Choose another with --port.
+cli-check-settings = Settings: all well-formed.
+cli-check-database = { $count ->
+    [one] Database: up to date, one article.
+   *[other] Database: up to date, { $count } articles.
+}
+cli-check-database-fails = Database: { $error }. See DATABASE_URL and DATA_DIR.
+cli-check-index = Index: up to date.
+cli-check-index-behind = { $count ->
+    [one] Index: one change behind. The bot catches up when it runs, or run “safir reindex”.
+   *[other] Index: { $count } changes behind. The bot catches up when it runs, or run “safir reindex”.
+}
+cli-check-no-token = Telegram: BOT_TOKEN is not set. Get one from BotFather.
+cli-check-token = Telegram: the token is that of @{ $name }.
+cli-check-token-refused = Telegram: the token was refused. Copy BOT_TOKEN again from BotFather.
+cli-check-telegram-fails = Telegram: no answer ({ $error }). See the network and BOT_API_URL.

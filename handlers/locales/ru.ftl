@@ -219,3 +219,70 @@ menu-settings = Язык
 menu-help = Что я умею
 menu-add = Считать статьёй следующее сообщение
 menu-delete = Удалить статью
+
+## The command line
+
+cli-about = Сафир: телеграм-бот по новостям о дипломатии США и России.
+cli-help-run = Запустить бота.
+cli-help-playground = Попробовать бота на этой машине, без токена.
+cli-help-add = Сохранить статьи из файлов .txt и .jsonl и папок с ними.
+cli-help-ask = Задать вопрос.
+cli-help-digest = Напечатать то, что чат получил бы сейчас.
+cli-help-reindex = Построить индекс заново.
+cli-help-export = Записать все статьи в файл .jsonl, который берёт обратно «add».
+cli-help-migrate = Обновить базу данных.
+cli-help-check = Сказать, есть ли всё, что нужно боту.
+cli-help-json = Печатать объекты, по одному в строке.
+cli-help-jsonl = Читать вопросы со стандартного ввода, объект в строке, и отвечать на каждый строкой.
+cli-help-limit = Сколько статей показать.
+cli-help-port = Порт, на котором слушать.
+cli-question-or-lines = Дайте либо вопрос, либо --jsonl.
+cli-adding = Добавление
+cli-indexing = Индексация
+cli-added = Добавлено: { $added }, уже было: { $duplicates }, отклонено: { $refused }.
+cli-duplicate = уже сохранено как статья { $article }
+cli-refused-conflict = этот id у другого текста: статья { $article }
+cli-refused-missing = такого файла нет, или его нельзя прочесть
+cli-refused-kind = читаются только файлы .txt и .jsonl
+cli-refused-large = больше 20 МБ
+cli-refused-no-text = в нём нет читаемого текста
+cli-refused-record = { $problem }
+cli-refused-language = не английский, не персидский, не арабский и не русский; похоже на: { $language }
+cli-reindexed = { $count ->
+    [one] Проиндексирована { $count } статья.
+    [few] Проиндексированы { $count } статьи.
+    [many] Проиндексировано { $count } статей.
+   *[other] Проиндексировано { $count } статьи.
+}
+cli-index-busy = Индекс сейчас пишет другой процесс. Повторите, когда он закончит.
+cli-exported = { $count ->
+    [one] { $count } статья записана в { $file }.
+    [few] { $count } статьи записаны в { $file }.
+    [many] { $count } статей записано в { $file }.
+   *[other] { $count } статьи записано в { $file }.
+}
+cli-migrated = База данных обновлена.
+cli-not-subscribed = У чата { $chat } нет подписки.
+cli-digest-nothing = Ничего нового: дайджест не был бы отправлен.
+cli-playground-loading = Загружаются примеры статей…
+cli-playground-open = Площадка открыта: { $address } (завершить: Ctrl-C)
+cli-port-taken = Порт { $port } занят. Выберите другой через --port.
+cli-check-settings = Настройки: все в порядке.
+cli-check-database = { $count ->
+    [one] База данных: обновлена, { $count } статья.
+    [few] База данных: обновлена, { $count } статьи.
+    [many] База данных: обновлена, { $count } статей.
+   *[other] База данных: обновлена, { $count } статьи.
+}
+cli-check-database-fails = База данных: { $error }. Проверьте DATABASE_URL и DATA_DIR.
+cli-check-index = Индекс: обновлён.
+cli-check-index-behind = { $count ->
+    [one] Индекс: отстаёт на { $count } изменение. Бот догонит при запуске, или выполните «safir reindex».
+    [few] Индекс: отстаёт на { $count } изменения. Бот догонит при запуске, или выполните «safir reindex».
+    [many] Индекс: отстаёт на { $count } изменений. Бот догонит при запуске, или выполните «safir reindex».
+   *[other] Индекс: отстаёт на { $count } изменения. Бот догонит при запуске, или выполните «safir reindex».
+}
+cli-check-no-token = Telegram: BOT_TOKEN не задан. Получите его у BotFather.
+cli-check-token = Telegram: токен принадлежит @{ $name }.
+cli-check-token-refused = Telegram: токен отклонён. Скопируйте BOT_TOKEN у BotFather ещё раз.
+cli-check-telegram-fails = Telegram: нет ответа ({ $error }). Проверьте сеть и BOT_API_URL.

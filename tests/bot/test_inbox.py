@@ -1,5 +1,6 @@
 import asyncio
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from telegram.error import NetworkError
 
 from bot.inbox import Inbox, lane_of
 from bot.replies import Replies
+from bot.workers import Workers
 from handlers.context import handling
 from storage.database import Database
 from storage.errors import DatabaseUnavailable
@@ -54,21 +56,34 @@ def handlers(database):
     return Handlers(database)
 
 
+@dataclass
+class Process:
+    """As much of a process as takes updates in and has them handled."""
+
+    inbox: Inbox
+    workers: Workers
+
+    async def take(self, updates):
+        await self.inbox.take(updates)
+
+
 @pytest.fixture
-def make_inbox(database, bot, handlers):
+def make_process(database, bot, handlers):
     def make(claimer="one"):
-        return Inbox(database, bot, handlers, Replies(bot, database), claimer)
+        inbox = Inbox(database)
+        replies = Replies(bot, database)
+        return Process(inbox, Workers(database, bot, handlers, replies, claimer, inbox.news))
 
     return make
 
 
 @asynccontextmanager
-async def running(inbox):
-    task = asyncio.create_task(inbox.run())
+async def running(process):
+    task = asyncio.create_task(process.workers.run())
     try:
-        yield inbox
+        yield process
     finally:
-        await inbox.stop(timedelta(seconds=5))
+        await process.workers.stop(timedelta(seconds=5))
         await task
 
 
@@ -103,14 +118,16 @@ def test_the_lane_is_the_chat_or_else_the_person(update, lane):
     assert lane_of(update) == lane
 
 
-async def test_an_update_is_stored_before_it_is_acknowledged(make_inbox, database, handlers):
-    await make_inbox().take([message(1), message(2)])
+async def test_an_update_is_stored_before_it_is_acknowledged(make_process, database, handlers):
+    await make_process().take([message(1), message(2)])
     assert await waiting(database) == 2
     assert handlers.seen == []
 
 
-async def test_an_update_that_comes_twice_does_nothing_twice(make_inbox, database, handlers, wire):
-    async with running(make_inbox()) as inbox:
+async def test_an_update_that_comes_twice_does_nothing_twice(
+    make_process, database, handlers, wire
+):
+    async with running(make_process()) as inbox:
         await inbox.take([message(1)])
         await until_done(database)
         await inbox.take([message(1), message(2)])
@@ -120,7 +137,7 @@ async def test_an_update_that_comes_twice_does_nothing_twice(make_inbox, databas
 
 
 async def test_updates_of_one_chat_are_handled_in_order_and_others_meanwhile(
-    make_inbox, database, handlers, wire
+    make_process, database, handlers, wire
 ):
     go_on = asyncio.Event()
 
@@ -131,53 +148,52 @@ async def test_updates_of_one_chat_are_handled_in_order_and_others_meanwhile(
             go_on.set()
 
     handlers.before = hold_the_first
-    async with running(make_inbox()) as inbox:
+    async with running(make_process()) as inbox:
         await inbox.take([message(1, chat=7), message(2, chat=7), message(9, chat=8)])
         await until_done(database)
     assert handlers.seen == [9, 1, 2]
 
 
 async def test_a_crash_after_the_commit_repeats_only_the_calls(
-    make_inbox, database, handlers, wire
+    make_process, database, handlers, wire
 ):
     async def crash(arguments):
         raise asyncio.CancelledError
 
     wire.answers.append(crash)
-    first = make_inbox("first")
+    first = make_process("first")
     await first.take([message(1)])
-    task = asyncio.create_task(first.run())
+    task = asyncio.create_task(first.workers.run())
     async with asyncio.timeout(10):
         while not wire.asked:
             await asyncio.sleep(0.01)
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
-    async with running(make_inbox("second")):
+    async with running(make_process("second")):
         await until_done(database)
     assert handlers.seen == [1]
     assert wire.said() == ["1", "1"]
 
 
-async def test_the_updates_of_a_dead_claimer_are_taken_over(make_inbox, database, handlers):
-    await make_inbox().take([message(1)])
+async def test_the_updates_of_a_dead_claimer_are_taken_over(make_process, database, handlers):
+    await make_process().take([message(1)])
     async with database.transaction() as stored:
         assert await stored.inbox.claim("dead", 10, timedelta(seconds=0.2))
-    async with running(make_inbox("alive")):
+    async with running(make_process("alive")):
         await until_done(database)
     assert handlers.seen == [1]
 
 
-async def test_a_database_that_is_away_is_said_to_whoever_stores(make_inbox, tmp_path, bot):
+async def test_a_database_that_is_away_is_said_to_whoever_stores(tmp_path):
     (tmp_path / "no.db").mkdir()
     database = Database(f"sqlite:///{tmp_path / 'no.db'}")
-    inbox = Inbox(database, bot, None, Replies(bot, database), "one")
     with pytest.raises(DatabaseUnavailable):
-        await inbox.take([message(1)])
+        await Inbox(database).take([message(1)])
     await database.close()
 
 
-async def test_what_could_not_be_handled_now_is_handled_later(make_inbox, database, handlers):
+async def test_what_could_not_be_handled_now_is_handled_later(make_process, database, handlers):
     attempts = []
 
     async def fail_once(update):
@@ -187,7 +203,7 @@ async def test_what_could_not_be_handled_now_is_handled_later(make_inbox, databa
             raise DatabaseUnavailable("away")
 
     handlers.before = fail_once
-    async with running(make_inbox()) as inbox:
+    async with running(make_process()) as inbox:
         await inbox.take([message(1), message(2)])
         await until_done(database)
     assert handlers.seen == [1, 2]
@@ -202,8 +218,8 @@ async def test_what_could_not_be_handled_now_is_handled_later(make_inbox, databa
         {"update_id": 1, "message": "no object"},
     ],
 )
-async def test_an_update_that_nobody_can_read_stops_nothing(make_inbox, database, handlers, raw):
-    async with running(make_inbox()) as inbox:
+async def test_an_update_that_nobody_can_read_stops_nothing(make_process, database, handlers, raw):
+    async with running(make_process()) as inbox:
         await inbox.take([raw, message(2)])
         async with asyncio.timeout(20):
             while 2 not in handlers.seen:
@@ -211,65 +227,67 @@ async def test_an_update_that_nobody_can_read_stops_nothing(make_inbox, database
 
 
 async def test_a_reply_that_was_certainly_not_sent_is_sent_again(
-    make_inbox, database, wire, failure
+    make_process, database, wire, failure
 ):
     wire.answers.extend([failure(500, "Internal Server Error"), NetworkError("no connection")])
-    async with running(make_inbox()) as inbox:
+    async with running(make_process()) as inbox:
         await inbox.take([message(1)])
         await until_done(database)
     assert wire.said() == ["1", "1", "1"]
 
 
-async def test_a_reply_whose_answer_is_lost_is_sent_once_more(make_inbox, database, wire):
+async def test_a_reply_whose_answer_is_lost_is_sent_once_more(make_process, database, wire):
     wire.answers.extend([(200, b"{cut"), (200, b"{cut")])
-    async with running(make_inbox()) as inbox:
+    async with running(make_process()) as inbox:
         await inbox.take([message(1)])
         await until_done(database)
     assert wire.said() == ["1", "1"]
 
 
-async def test_a_reply_that_telegram_never_takes_is_dropped(make_inbox, database, wire, failure):
+async def test_a_reply_that_telegram_never_takes_is_dropped(make_process, database, wire, failure):
     wire.answers.append(failure(400, "Bad Request: can't parse entities"))
-    async with running(make_inbox()) as inbox:
+    async with running(make_process()) as inbox:
         await inbox.take([message(1), message(2)])
         await until_done(database)
     assert wire.said() == ["1", "2"]
 
 
-async def test_a_chat_that_blocked_the_bot_is_suspended(make_inbox, database, wire, failure):
+async def test_a_chat_that_blocked_the_bot_is_suspended(make_process, database, wire, failure):
     wire.answers.append(failure(403, "Forbidden: bot was blocked by the user"))
-    async with running(make_inbox()) as inbox:
+    async with running(make_process()) as inbox:
         await inbox.take([message(1)])
         await until_done(database)
     async with database.reading() as stored:
         assert (await stored.subscribers.get(7)).blocked
 
 
-async def test_a_group_that_moved_is_answered_at_its_new_place(make_inbox, database, wire, failure):
+async def test_a_group_that_moved_is_answered_at_its_new_place(
+    make_process, database, wire, failure
+):
     wire.answers.append(failure(400, "group upgraded", migrate_to_chat_id=-1007))
-    async with running(make_inbox()) as inbox:
+    async with running(make_process()) as inbox:
         await inbox.take([message(1, chat=-7)])
         await until_done(database)
     assert [int(arguments["chat_id"]) for _, arguments in wire.asked] == [-7, -1007]
 
 
 async def test_stopping_leaves_what_is_not_sent_for_the_next_start(
-    make_inbox, database, handlers, wire, failure
+    make_process, database, handlers, wire, failure
 ):
     wire.always = failure(429, "Too Many Requests", retry_after=60)
-    async with running(make_inbox("first")) as inbox:
+    async with running(make_process("first")) as inbox:
         await inbox.take([message(1)])
         async with asyncio.timeout(10):
             while not wire.asked:
                 await asyncio.sleep(0.01)
     wire.always = (200, {"ok": True, "result": {"message_id": 1}})
-    async with running(make_inbox("second")):
+    async with running(make_process("second")):
         async with asyncio.timeout(1.5):
             await until_done(database)
     assert handlers.seen == [1]
 
 
-async def test_the_message_of_a_card_is_remembered(make_inbox, database, handlers, wire):
+async def test_the_message_of_a_card_is_remembered(make_process, database, handlers, wire):
     async with database.transaction() as stored:
         draft = await stored.drafts.open(7, 7)
 
@@ -279,22 +297,22 @@ async def test_the_message_of_a_card_is_remembered(make_inbox, database, handler
 
     handlers.before = show_card
     wire.always = (200, {"ok": True, "result": {"message_id": 4321}})
-    async with running(make_inbox()) as inbox:
+    async with running(make_process()) as inbox:
         await inbox.take([message(1)])
         await until_done(database)
     async with database.reading() as stored:
         assert (await stored.drafts.get(draft.id)).card_message_id == 4321
 
 
-async def test_what_is_done_is_forgotten_after_two_days(make_inbox, database, monkeypatch):
-    inbox = make_inbox()
-    async with running(inbox):
-        await inbox.take([message(1)])
+async def test_what_is_done_is_forgotten_after_two_days(make_process, database, monkeypatch):
+    process = make_process()
+    async with running(process):
+        await process.take([message(1)])
         await until_done(database)
-    await inbox.prune()
+    await process.inbox.prune()
     async with database.reading() as stored:
         assert len(await stored.inbox.of_lane(7)) == 1
     monkeypatch.setattr("bot.inbox.KEPT", timedelta(0))
-    await inbox.prune()
+    await process.inbox.prune()
     async with database.reading() as stored:
         assert await stored.inbox.of_lane(7) == []

@@ -4,7 +4,7 @@ import logging
 import pytest
 import structlog
 
-from bot.logs import set_up_logging
+from bot.logs import OURS, SILENT, set_up_logging
 
 TOKEN = "123456:short"
 
@@ -16,6 +16,8 @@ def logging_as_before():
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
+    for name in (*OURS, SILENT):
+        logging.getLogger(name).setLevel(logging.NOTSET)
     structlog.reset_defaults()
 
 
@@ -26,8 +28,8 @@ def lines(capsys):
 @pytest.mark.parametrize("kind", ["console", "json"])
 def test_the_token_is_hidden_wherever_it_stands(capsys, kind):
     set_up_logging("DEBUG", kind, TOKEN)
-    structlog.get_logger("ours").warning(f"asked {TOKEN}", url=f"https://x/bot{TOKEN}/getMe")
-    structlog.get_logger("ours").warning("deep", arguments={"nested": [TOKEN]})
+    structlog.get_logger("bot.x").warning(f"asked {TOKEN}", url=f"https://x/bot{TOKEN}/getMe")
+    structlog.get_logger("bot.x").warning("deep", arguments={"nested": [TOKEN]})
     logging.getLogger("theirs").error("it was %s", TOKEN)
     try:
         raise ValueError(f"https://x/bot{TOKEN}/getMe")
@@ -46,7 +48,7 @@ def test_the_tokens_of_others_are_hidden_too(capsys):
 
 def test_a_line_of_json_is_an_object_with_its_level_and_time(capsys):
     set_up_logging("INFO", "json")
-    structlog.get_logger("ours").info("started", port=8081)
+    structlog.get_logger("bot.x").info("started", port=8081)
     line = json.loads(lines(capsys))
     assert (line["event"], line["level"], line["port"]) == ("started", "info", 8081)
     assert line["timestamp"].endswith("Z")
@@ -63,6 +65,6 @@ def test_libraries_that_write_addresses_or_messages_are_quiet_even_when_debuggin
 
 def test_less_than_the_level_is_left_out(capsys):
     set_up_logging("WARNING", "json")
-    structlog.get_logger("ours").info("no")
-    structlog.get_logger("ours").warning("yes")
+    structlog.get_logger("bot.x").info("no")
+    structlog.get_logger("bot.x").warning("yes")
     assert len(lines(capsys).splitlines()) == 1

@@ -1,0 +1,156 @@
+"""The one place where everything is wired together."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from functools import partial
+
+import structlog
+from telegram.ext import Application, ContextTypes
+
+from bot.backoff import stopped_within
+from bot.delivery import Delivery
+from bot.digests import DueDigests
+from bot.inbox import Inbox
+from bot.indexing import Indexing
+from bot.leader import Held, Leader
+from bot.menus import set_menus
+from bot.pacing import Pace
+from bot.presence import Presence
+from bot.replies import Replies
+from bot.schedule import Schedule, guarded
+from bot.sending import SafirBot
+from bot.settings import Settings
+from bot.workers import Workers
+from corpus.analysis import ArticleAnalysis
+from corpus.digest import Digests
+from corpus.knowledge import load
+from corpus.language.sentences import sentences
+from corpus.language.stems import stem
+from corpus.search import Searcher
+from handlers.context import Context, SafirApplication, Services
+from handlers.gathering import finish_gatherings
+from handlers.register import register
+from handlers.texts import Texts
+from storage.database import Database
+from storage.index import Index
+
+INDEX_FOLDER = "index"
+FIRST_CATCH_UP = timedelta(seconds=10)
+"""For how long the first answers wait for an index that is behind."""
+
+GATHERINGS = timedelta(seconds=0.3)
+HOUR = timedelta(hours=1)
+
+log = structlog.get_logger(__name__)
+
+
+class App:
+    """All that answers, delivers and indexes. Making it takes a second or two of a processor."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        presence: Presence,
+        bot: SafirBot,
+        inbox: Inbox,
+    ) -> None:
+        knowledge = load()
+        index = Index.open(settings.data_dir / INDEX_FOLDER)
+        texts = Texts.load()
+        digests = Digests(lambda: knowledge)
+        self._indexing = Indexing(index, database, ArticleAnalysis(knowledge))
+        digests = Digests(lambda: knowledge)
+        self._services = Services(
+            database=database,
+            searcher=Searcher(index, knowledge),
+            knowledge=lambda: knowledge,
+            texts=texts,
+            digests=digests,
+            admins=settings.admin_ids,
+            default_language=settings.default_language,
+            default_timezone=settings.default_timezone,
+            digest_time=settings.digest_time,
+            questions_per_minute=settings.questions_per_minute,
+            on_change=self._wake,
+        )
+        self._application = make_application(bot, self._services)
+        handle = self._application.process_update
+        replies = Replies(bot, database)
+        self._workers = Workers(database, bot, handle, replies, presence.name, inbox.news)
+        self._inbox = inbox
+        self._delivery = Delivery(database, bot, Pace(settings.broadcast_rate), presence.name)
+        self._due = DueDigests(database, digests, texts, self._delivery.wake)
+        self._leader = Leader(database, presence, self._lead)
+        self._set_menus = partial(set_menus, bot, self._services, settings.data_dir)
+        self._stopped = asyncio.Event()
+
+    async def run(self) -> None:
+        """Answer, deliver and index until `stop`."""
+        await self._application.initialize()
+        indexing = asyncio.create_task(self._indexing.run())
+        try:
+            await self._indexing.ready(FIRST_CATCH_UP)
+            log.info("ready")
+            await asyncio.gather(
+                self._workers.run(),
+                self._leader.run(),
+                self._repeat("gatherings", GATHERINGS, partial(finish_gatherings, self._services)),
+                asyncio.to_thread(warm_up),
+            )
+        finally:
+            indexing.cancel()
+            await asyncio.gather(indexing, return_exceptions=True)
+
+    async def stop(self, patience: timedelta) -> None:
+        """Begin nothing more; what is being handled may take a while."""
+        self._stopped.set()
+        self._leader.stop()
+        await self._workers.stop(patience)
+
+    def _wake(self) -> None:
+        """Find at once what was saved, and send at once what was decided."""
+        self._indexing.wake()
+        self._delivery.wake()
+
+    async def _lead(self, held: Held) -> None:
+        """Do what one process alone does, for as long as it holds the lease."""
+        schedule = Schedule()
+        schedule.every_minute("digests", partial(self._due.tick, held))
+        schedule.every("forget updates", HOUR, self._inbox.prune)
+        schedule.every("forget messages", HOUR, self._delivery.prune)
+        schedule.every("menus", HOUR, self._set_menus)
+        schedule.start()
+        try:
+            await self._delivery.run(held)
+        finally:
+            schedule.stop()
+
+    async def _repeat(
+        self, name: str, pause: timedelta, job: Callable[[], Awaitable[object]]
+    ) -> None:
+        while not await stopped_within(self._stopped, pause.total_seconds()):
+            await guarded(name, job)
+
+
+def make_application(bot: SafirBot, services: Services) -> SafirApplication:
+    """Make PTB's application: it hands updates to handlers, and neither fetches nor schedules."""
+    application = (
+        Application.builder()
+        .application_class(SafirApplication, {"services": services})
+        .context_types(ContextTypes(context=Context))
+        .bot(bot)
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    assert isinstance(application, SafirApplication)
+    register(application)
+    return application
+
+
+def warm_up() -> None:
+    """Load what the first Persian word would otherwise wait seconds for."""
+    stem("کتاب‌ها", "fa")
+    sentences("یک. دو.", "fa")

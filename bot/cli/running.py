@@ -1,0 +1,32 @@
+"""`safir run`."""
+
+import asyncio
+
+import structlog
+import typer
+
+from bot.errors import BotError
+from bot.logs import set_up_logging
+from bot.settings import Settings, load_settings
+from bot.start import run
+from storage.errors import StorageError
+
+log = structlog.get_logger(__name__)
+
+
+def run_bot(settings: Settings | None = None) -> None:
+    """Run the bot until it is told to stop.
+
+    Args:
+        settings: None: those of the environment.
+    """
+    settings = settings or load_settings()
+    set_up_logging(settings.log_level, settings.log_format, settings.token)
+    try:
+        asyncio.run(run(settings))
+    except (BotError, StorageError):
+        raise
+    except Exception as error:
+        # Through the log, which hides the token wherever the traceback holds it.
+        log.critical("the bot failed", exc_info=error)
+        raise typer.Exit(1) from None

@@ -1,0 +1,70 @@
+"""Keeps the index of this folder with the database."""
+
+import asyncio
+from contextlib import suppress
+from datetime import timedelta
+
+import structlog
+
+from bot.backoff import Backoff
+from storage.database import Database
+from storage.errors import DatabaseUnavailable
+from storage.index import Index
+from storage.index_document import Analysis
+
+INTERVAL = timedelta(seconds=0.5)
+"""How often the revision is read; a saved article is found within twice that."""
+
+log = structlog.get_logger(__name__)
+
+
+class Indexing:
+    """Catches up whenever there is a new revision, in turn with the other processes.
+
+    Args:
+        index: What this process searches.
+        database: The truth.
+        analysis: How an article becomes terms.
+    """
+
+    def __init__(self, index: Index, database: Database, analysis: Analysis) -> None:
+        self._index = index
+        self._database = database
+        self._analysis = analysis
+        self._news = asyncio.Event()
+        self._ready = asyncio.Event()
+
+    def wake(self) -> None:
+        """Catch up now: this process has changed an article."""
+        self._news.set()
+
+    async def ready(self, patience: timedelta) -> bool:
+        """Wait until everything can be found; False if that takes longer."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ready.wait(), patience.total_seconds())
+        return self._ready.is_set()
+
+    async def run(self) -> None:
+        """Catch up until cancelled."""
+        backoff = Backoff(longest=timedelta(seconds=30))
+        while True:
+            self._news.clear()
+            try:
+                await self._catch_up()
+                backoff.reset()
+            except DatabaseUnavailable as error:
+                log.warning("the index waits for the database", error=str(error))
+                await asyncio.sleep(backoff.next())
+            except Exception:
+                log.exception("the index could not catch up")
+                await asyncio.sleep(backoff.next())
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), INTERVAL.total_seconds())
+
+    async def _catch_up(self) -> None:
+        before = self._index.applied
+        state = await self._index.catch_up(self._database, self._analysis)
+        if state.is_complete:
+            self._ready.set()
+        if self._index.applied != before:
+            log.debug("index caught up", revision=self._index.applied)

@@ -1,0 +1,70 @@
+"""What happens by the clock, and when.
+
+One job of APScheduler a thing, none per subscriber: who is due is asked of the database.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.errors import NotLeader
+from storage.errors import StorageError
+
+Job = Callable[[], Awaitable[Any]]
+
+log = structlog.get_logger(__name__)
+
+
+class Schedule:
+    """Runs jobs on this process's own scheduler; jobs belong to nobody's persistent store."""
+
+    def __init__(self) -> None:
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            # A run that comes late still runs, and several missed ones are one.
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+
+    def every_minute(self, name: str, job: Job) -> None:
+        """Run at the beginning of each minute, and once now."""
+        self._add(name, job, CronTrigger(second=0, timezone=UTC))
+
+    def every(self, name: str, interval: timedelta, job: Job) -> None:
+        """Run again and again, and once now."""
+        self._add(name, job, IntervalTrigger(seconds=interval.total_seconds(), timezone=UTC))
+
+    def start(self) -> None:
+        """Run the jobs from now on."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Run no more; a job that runs is cancelled, and its transaction rolled back."""
+        self._scheduler.shutdown(wait=False)
+
+    def _add(self, name: str, job: Job, trigger: CronTrigger | IntervalTrigger) -> None:
+        self._scheduler.add_job(
+            guarded,
+            trigger,
+            args=[name, job],
+            id=name,
+            name=name,
+            replace_existing=True,
+            next_run_time=datetime.now(UTC),
+        )
+
+
+async def guarded(name: str, job: Job) -> None:
+    """Run a job; whatever it raises is logged, and the next run comes."""
+    try:
+        await job()
+    except NotLeader:
+        log.info("a job left to the new leader", job=name)
+    except StorageError as error:
+        log.warning("a job waits for its next run", job=name, error=str(error))
+    except Exception:
+        log.exception("a job failed", job=name)

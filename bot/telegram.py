@@ -1,0 +1,58 @@
+"""Getting in touch with Telegram."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.backoff import Backoff, stopped_within
+from bot.errors import TokenRefused
+from bot.sending import SafirBot
+
+CONNECTIONS = 64
+ANSWER = timedelta(seconds=10)
+"""How long the answer to anything but a poll may take."""
+
+KINDS = ("message", "callback_query", "my_chat_member")
+"""The kinds of update that are asked for: those that `handlers` answer."""
+
+log = structlog.get_logger(__name__)
+
+
+def make_bot(token: str, api_url: str) -> SafirBot:
+    """Make a bot that asks the API at an address."""
+    return SafirBot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=_request(CONNECTIONS),
+        get_updates_request=_request(2),
+    )
+
+
+def _request(connections: int) -> HTTPXRequest:
+    seconds = ANSWER.total_seconds()
+    return HTTPXRequest(connections, read_timeout=seconds, write_timeout=seconds, pool_timeout=5)
+
+
+async def connect(bot: SafirBot, api_url: str, stopped: asyncio.Event) -> bool:
+    """Ask who we are until Telegram answers; False if stopped before.
+
+    Raises:
+        TokenRefused: It answers that it does not know the token.
+    """
+    backoff = Backoff(longest=timedelta(seconds=30))
+    while not stopped.is_set():
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            # The cause would say the token.
+            raise TokenRefused(api_url) from None
+        except TelegramError as error:
+            log.warning("waiting for Telegram", error=error.message)
+            await stopped_within(stopped, backoff.next())
+        else:
+            return True
+    return False

@@ -1,0 +1,189 @@
+"""Updates, handled once: in order within a chat, at once across chats."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import structlog
+from telegram import Update
+
+from bot.backoff import Backoff
+from bot.replies import Replies
+from bot.sending import SafirBot
+from handlers.context import Handling, handling
+from storage.database import Database
+from storage.errors import DatabaseUnavailable, LostClaim
+from storage.models import InboxRow
+from storage.outbox import Call
+
+LEASE = timedelta(seconds=2)
+"""How long a claim holds when nobody renews it: until then a dead claimer's updates wait."""
+
+RENEWAL = timedelta(seconds=0.5)
+SWEEP = timedelta(seconds=0.4)
+MOST_AT_ONCE = 64
+MOST_HANDLED_AT_ONCE = 16
+PAUSE = timedelta(seconds=1)
+"""Before an update that could not be handled is tried again."""
+
+log = structlog.get_logger(__name__)
+
+Handle = Callable[[Update], Awaitable[None]]
+
+
+class Workers:
+    """Claim updates, have them handled, and see to it that what they say is said.
+
+    Args:
+        database: Where they are stored.
+        bot: Who they are for.
+        handle: Handles one update in the context of a `Handling`.
+        replies: Makes the calls.
+        claimer: The name of this process, unlike that of any other.
+        news: Set when there may be something to claim.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        bot: SafirBot,
+        handle: Handle,
+        replies: Replies,
+        claimer: str,
+        news: asyncio.Event,
+    ) -> None:
+        self._database = database
+        self._bot = bot
+        self._handle = handle
+        self._replies = replies
+        self._claimer = claimer
+        self._news = news
+        self._at_work: dict[int, asyncio.Task[None]] = {}
+        self._handling = asyncio.Semaphore(MOST_HANDLED_AT_ONCE)
+        self._left: set[int] = set()
+        self._is_stopping = False
+
+    async def run(self) -> None:
+        """Have updates handled until `stop`."""
+        backoff = Backoff(longest=timedelta(seconds=5))
+        renewing = asyncio.create_task(self._keep_claims())
+        try:
+            while not self._is_stopping:
+                try:
+                    await self._claim()
+                    backoff.reset()
+                except DatabaseUnavailable as error:
+                    log.warning("the inbox waits for the database", error=str(error))
+                    await asyncio.sleep(backoff.next())
+        finally:
+            await self._leave()
+            renewing.cancel()
+
+    async def stop(self, patience: timedelta) -> None:
+        """Claim nothing more, and let what is being handled come to its end."""
+        self._is_stopping = True
+        self._news.set()
+        self._replies.stop()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience.total_seconds()):
+                while self._at_work:
+                    await asyncio.wait(self._at_work.values())
+        for task in self._at_work.values():
+            task.cancel()
+
+    async def _leave(self) -> None:
+        """Let what is being handled end, and give the rest back at once."""
+        if self._at_work:
+            await asyncio.wait(self._at_work.values())
+        with suppress(DatabaseUnavailable):
+            async with self._database.transaction() as stored:
+                await stored.inbox.release_all(self._claimer)
+
+    async def _claim(self) -> None:
+        """Claim what can be handled now and start on it, or wait for news."""
+        self._news.clear()
+        await self._return_left()
+        rows = await self._claimed(MOST_AT_ONCE - len(self._at_work))
+        for row in rows:
+            self._at_work[row.id] = task = asyncio.create_task(self._go_through(row))
+            task.add_done_callback(partial(self._done_with, row.id))
+        if not rows:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), SWEEP.total_seconds())
+
+    async def _claimed(self, limit: int) -> list[InboxRow]:
+        if limit <= 0:
+            return []
+        async with self._database.reading() as stored:
+            if not await stored.inbox.waiting():
+                return []
+        async with self._database.transaction() as stored:
+            rows = await stored.inbox.claim(self._claimer, limit, LEASE)
+        # A claim of ours that ran out while the loop was busy is given to us a second time.
+        return [row for row in rows if row.id not in self._at_work]
+
+    def _done_with(self, row_id: int, _: object) -> None:
+        del self._at_work[row_id]
+        self._news.set()
+
+    async def _keep_claims(self) -> None:
+        while True:
+            await asyncio.sleep(RENEWAL.total_seconds())
+            if not self._at_work:
+                continue
+            with suppress(DatabaseUnavailable):
+                async with self._database.transaction() as stored:
+                    await stored.inbox.renew(self._claimer, LEASE)
+
+    async def _go_through(self, row: InboxRow) -> None:
+        with structlog.contextvars.bound_contextvars(update=row.update_id):
+            try:
+                await self._work_on(row)
+            except LostClaim as error:
+                log.warning("an update is another's by now", error=str(error))
+            except DatabaseUnavailable as error:
+                log.warning("an update waits for the database", error=str(error))
+                self._left.add(row.id)
+            except Exception:
+                log.exception("an update could not be handled")
+                self._left.add(row.id)
+
+    async def _work_on(self, row: InboxRow) -> None:
+        calls = row.calls
+        if calls is None:
+            async with self._handling:
+                calls = await self._handled(row)
+        if calls is None:
+            self._left.add(row.id)
+        elif await self._replies.make_all([Call.from_json(call) for call in calls]):
+            async with self._database.transaction() as stored:
+                await stored.inbox.finish(row.id, self._claimer)
+
+    async def _handled(self, row: InboxRow) -> list[dict[str, Any]] | None:
+        """Have an update handled; give the calls that are stored, None: not now."""
+        taken = Handling(row.id, self._claimer)
+        handling.set(taken)
+        update = Update.de_json(json.loads(row.raw), self._bot)
+        await self._handle(update)
+        if taken.retry:
+            return None
+        calls = [call.as_json() for call in taken.calls]
+        if not taken.is_handled:
+            async with self._database.transaction() as stored:
+                await stored.inbox.handled(row.id, self._claimer, calls)
+        return calls
+
+    async def _return_left(self) -> None:
+        """Give back what could not be handled, for another try in a moment."""
+        while self._left:
+            row_id = next(iter(self._left))
+            async with self._database.transaction() as stored:
+                with suppress(LostClaim):
+                    again = await stored.now() + PAUSE
+                    if not await stored.inbox.release(row_id, self._claimer, again):
+                        log.error("an update is given up", row=row_id)
+            self._left.discard(row_id)
