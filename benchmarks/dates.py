@@ -106,8 +106,10 @@ def measure_dates(*, misses: bool) -> None:
             print("   ", verdict, "|", row["text"], "|", row.get("span"), row.get("value"), seen)
     for name, tally in tallies.items():
         total = tally.total()
-        print(f"dates {name:16} {tally['right']:4} of {total:4} right {tally['right'] / total:.3f}",
-              {verdict: count for verdict, count in tally.items() if verdict != "right"})
+        print(
+            f"dates {name:16} {tally['right']:4} of {total:4} right {tally['right'] / total:.3f}",
+            {verdict: count for verdict, count in tally.items() if verdict != "right"},
+        )
 
 
 def measure_spans(*, misses: bool) -> None:
@@ -128,8 +130,10 @@ def measure_spans(*, misses: bool) -> None:
             false = [text[a:b] for a, b in seen if not any(_overlap((a, b), o) for o in gold)]
             if lost or false:
                 print("    lost", lost, "false", false)
-    print(f"dates spans fa: precision {overlapping / given:.3f} recall {met / wanted:.3f} "
-          f"(exact {exact / given:.3f} {exact / wanted:.3f}), {wanted} spans")
+    print(
+        f"dates spans fa: precision {overlapping / given:.3f} recall {met / wanted:.3f} "
+        f"(exact {exact / given:.3f} {exact / wanted:.3f}), {wanted} spans"
+    )
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -182,7 +186,18 @@ def measure_speed() -> None:
 
 def hostile() -> Iterator[tuple[str, str]]:
     """Texts of a million characters."""
-    for unit in ("1", "1 ", "a", "مهر ", "5 May ", "1.1.", "from 5 to ", "вчера ", "twenty ", "\u0301"):
+    for unit in (
+        "1",
+        "1 ",
+        "a",
+        "مهر ",
+        "5 May ",
+        "1.1.",
+        "from 5 to ",
+        "вчера ",
+        "twenty ",
+        "\u0301",
+    ):
         yield repr(unit), (unit * 1_000_000)[:1_000_000]
 
 

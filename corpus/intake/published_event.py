@@ -138,7 +138,7 @@ def weekdays(page: Page) -> set[int]:
 
 
 def earliest(page: Page) -> date:
-    """The first day the article can have been published on: that of the latest past day it names."""
+    """The first day it can have been published on: that of the latest past day it names."""
     days = [
         found.first
         for found in page.dates

@@ -116,10 +116,7 @@ def _year_calendar(calendar: Calendar, reading: Reading) -> Calendar:
 
 
 def _shift(parts: Parts) -> int | None:
-    if "shift" in parts:
-        return parts.number("shift")
-    span = parts.get("span")
-    return int(span[1]) if isinstance(span, tuple) else None
+    return parts.number("shift") if "shift" in parts else parts.number("span")
 
 
 def _last_or_next(

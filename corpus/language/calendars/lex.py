@@ -78,7 +78,7 @@ def _read(pieces: list[re.Match[str]], at: int) -> tuple[Atom, int]:
 
 
 def _written(piece: re.Match[str]) -> Senses:
-    """A full numeric date, a clock or a pair of numbers is kept as written for those who read it."""
+    """A full numeric date, a clock or a pair of numbers, kept as written for its rules."""
     kind = next(kind for kind in ("full", "clock", "pair") if piece.group(kind) is not None)
     return {kind: piece.group()}
 
@@ -152,7 +152,7 @@ def _whole_word(rest: str, prefix: str) -> Senses:
     wanted = f"ال{rest}" if prefix in {"وال", "بال", "لل"} else rest
     for tail, senses in lexicon().starting(key(wanted)):
         if not tail and senses.keys() & _GLUED_TO:
-            return {role: value for role, value in senses.items()}
+            return dict(senses)
     return _and_number(rest) if prefix in {"و", "وال"} else {}
 
 
@@ -172,7 +172,9 @@ def known_roles() -> list[frozenset[str]]:
     sets |= {frozenset([role]) for role in {*written, *_SIGNS.values()}}
     sets |= {frozenset(number_senses(f"{n:0{width}}")) for n in range(100) for width in (1, 2)}
     sets |= {frozenset(number_senses(digits)) for digits in ("100", "0999", "1000", "9999")}
-    sets |= {frozenset(spelled_senses(n, ordinal=o)) for n in (1, 40, 300, 1000) for o in (0, 1)}
+    sets |= {
+        frozenset(spelled_senses(n, ordinal=o)) for n in (1, 40, 300, 1000) for o in (False, True)
+    }
     sets |= {frozenset(["time", "timezone"])}
     sets |= {frozenset(["found", kind]) for kind in ("day", "month", "year")}
     return sorted(sets, key=sorted)

@@ -1,19 +1,22 @@
-"""What each word can do in a date: the tables, put under the compared form of their words."""
+"""What each word can do in a date: the data files, under the compared form of their words."""
 
 import re
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-from corpus.language.calendars import names, number_words, words
-from corpus.language.calendars.found import Calendar
 from corpus.language.calendars.letters import key
 
 Value = int | str | tuple[str, int]
 Senses = dict[str, Value]  # by role
-WORD = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0654\u0670\u200c\u200d'’ʻ](?=\w)|[\u064b-\u0654])*"
+_MARKS = r"\u0300-\u036f\u064b-\u0652\u0654\u0670"
+WORD = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}\u200c\u200d'’ʻ](?=\w)|[\u064b-\u0654])*"
 _PARTS = re.compile(rf"{WORD}|\d+")
-_WEAK = frozenset(map(key, names.WORDS_TOO))
+# An ordinal is a day of the month as well, and a cardinal a count and a day.
 _NUMBER_ROLES = {"ord": ("dom",), "card": ("num", "dom")}
+_WORDS_AS_THEY_ARE = frozenset({"unit", "dual", "zone"})
 
 
 class Lexicon:
@@ -46,81 +49,65 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The one lexicon, built when a date is first looked for."""
+    """The one lexicon, read when a date is first looked for."""
     built = Lexicon()
-    _add_months(built)
-    _add_weekdays(built)
-    _add_numbered(built)
-    _add_named(built)
-    for ending in ("ین", "مین"):
-        built.add(ending, "suffix")
+    _add_names(built, _file("names"))
+    for file in ("words", "number_words"):
+        for role, meanings in _file(file).items():
+            _add_role(built, role, meanings)
     built.close()
     return built
 
 
-def _add_months(built: Lexicon) -> None:
-    for calendar, table in names.MONTHS.items():
-        for number, name in names.names(table):
-            built.add(name, "month", (calendar, number))
-            if key(name) not in _WEAK:
-                built.add(name, "suremonth", (calendar, number))
-            _add_month_words(built, name, (calendar, number))
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _add_month_words(built: Lexicon, name: str, month: tuple[Calendar, int]) -> None:
-    if "\u0600" <= name[0] <= "\u06ff":
-        for joined in _month_phrases(name):
-            built.add(joined, "month", month)
-            built.add(joined, "suremonth", month)
+def _add_names(built: Lexicon, file: dict[str, Any]) -> None:
+    weak = frozenset(map(key, file["also_words"]["words"]))
+    for calendar, months in file["months"].items():
+        for number, name in _numbered(months):
+            _add_name(built, "month", "suremonth", name, (calendar, number), weak)
+            for joined in _month_phrases(name):
+                built.add(joined, "month", (calendar, number))
+                built.add(joined, "suremonth", (calendar, number))
+    for number, name in _numbered(file["weekdays"]):
+        _add_name(built, "weekday", "sureday", name, number, weak)
+
+
+def _numbered(table: dict[str, list[str]]) -> Iterator[tuple[int, str]]:
+    return ((int(number), name) for number, names in table.items() for name in names)
+
+
+def _add_name(
+    built: Lexicon, role: str, sure: str, name: str, value: Value, weak: frozenset[str]
+) -> None:
+    """Let it play the role, and the sure one unless it is a word of its own too."""
+    built.add(name, role, value)
+    if key(name) not in weak:
+        built.add(name, sure, value)
 
 
 def _month_phrases(name: str) -> tuple[str, ...]:
     """The month called one: "مهرماه", "مهر ماه", "ماه مهر", "ماه مبارک رمضان"."""
+    if not "\u0600" <= name[0] <= "\u06ff":
+        return ()
     word = "ماه"
     return f"{name}{word}", f"{name} {word}", f"{word} {name}", f"{word} مبارک {name}"
 
 
-def _add_weekdays(built: Lexicon) -> None:
-    for number, name in names.names(names.WEEKDAYS):
-        built.add(name, "weekday", number - 1)
-        if key(name) not in _WEAK:
-            built.add(name, "sureday", number - 1)
+def _add_role(built: Lexicon, role: str, meanings: dict[str, list[str]]) -> None:
+    for meaning, phrases in meanings.items():
+        for phrase in phrases:
+            if role == "joint":
+                built.add(phrase, meaning)
+            else:
+                _add_valued(built, role, meaning, phrase)
 
 
-def _add_numbered(built: Lexicon) -> None:
-    tables = {
-        "one": words.SINGLES,
-        "relday": words.DAYS,
-        "shift": words.SHIFTS,
-        "ago": words.AFTER_COUNT,
-        "ahead": words.BEFORE_COUNT,
-        "base": words.BASES,
-        "part": words.PARTS,
-        "season": words.SEASONS,
-        "ord": number_words.ORDINALS,
-        "card": number_words.CARDINALS,
-    }
-    for role, table in tables.items():
-        for meaning, phrase in _lines(table):
-            built.add(phrase, role, int(meaning))
-            for further in _NUMBER_ROLES.get(role, ()):
-                if further != "dom" or 1 <= int(meaning) <= 31:
-                    built.add(phrase, further, int(meaning))
-
-
-def _add_named(built: Lexicon) -> None:
-    for role, table in {"unit": words.UNITS, "dual": words.DUALS, "zone": words.ZONES}.items():
-        for meaning, phrase in _lines(table):
-            built.add(phrase, role, meaning)
-    for meaning, phrase in _lines(words.SPANS):
-        unit, shift = meaning.split()
-        built.add(phrase, "span", (unit, int(shift)))
-    for role, phrase in _lines(words.JOINTS):
-        built.add(phrase, role)
-
-
-def _lines(table: str) -> Iterable[tuple[str, str]]:
-    for line in table.strip().splitlines():
-        meaning, _, phrases = line.partition(":")
-        for phrase in phrases.split(","):
-            yield meaning.strip(), phrase.strip()
+def _add_valued(built: Lexicon, role: str, meaning: str, phrase: str) -> None:
+    value = meaning if role in _WORDS_AS_THEY_ARE else int(meaning)
+    built.add(phrase, role, value)
+    for further in _NUMBER_ROLES.get(role, ()):
+        if further != "dom" or 1 <= int(meaning) <= 31:
+            built.add(phrase, further, value)

@@ -1,8 +1,8 @@
 """Patterns of months, seasons, years and decades, and what is made of them."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from corpus.language.calendars.days import ERA, written_year
+from corpus.language.calendars.days import ERA, YEAR, written_year
 from corpus.language.calendars.found import Calendar, FoundDate, Precision
 from corpus.language.calendars.numeric import calendar_of
 from corpus.language.calendars.resolve import (
@@ -76,6 +76,35 @@ def _month_alone(parts: Parts, reading: Reading) -> FoundDate | None:
     return _lone_month(parts, reading) if reading.whole else None
 
 
+def _portion(parts: Parts, reading: Reading) -> FoundDate | None:
+    """ "the first week of September", "نیمه دوم آبان", "دهه اول محرم": days of a month, not one."""
+    month, nth = parts.month(), parts.number("ord")
+    length = _portion_length(parts)
+    if month is None or nth is None or length is None:
+        return None
+    year = written_year(parts, month[0], reading)
+    if year is None:
+        return None
+    whole = (
+        month_span(year, month[1], month[0])
+        if year
+        else latest_month(month[1], month[0], reading.today)
+    )
+    if whole is None or (nth - 1) * length > 30:
+        return None
+    first = whole[0] + timedelta(days=(nth - 1) * length)
+    days = (first, min(whole[1], first + timedelta(days=length - 1)))
+    return month_found(parts, days, month, year or None)
+
+
+def _portion_length(parts: Parts) -> int | None:
+    """How many days a week, a decade of days or a half of a month is about."""
+    unit = parts.word("unit")
+    if unit is not None:
+        return {"week": 7, "decade": 10, "day": 5}.get(unit)
+    return 15
+
+
 def _shifted_month(parts: Parts, reading: Reading) -> FoundDate | None:
     month, shift = parts.month(), _shift_of(parts)
     if month is None or shift is None:
@@ -100,10 +129,7 @@ def _month_by_shift(number: int, calendar: Calendar, shift: int, today: date) ->
 
 
 def _shift_of(parts: Parts) -> int | None:
-    if "span" in parts:
-        span = parts.get("span")
-        return int(span[1]) if isinstance(span, tuple) else None
-    return parts.number("shift")
+    return parts.number("span") if "span" in parts else parts.number("shift")
 
 
 def _year(parts: Parts, reading: Reading) -> FoundDate | None:
@@ -228,6 +254,8 @@ RULES = (
         _month_of_year,
     ),
     Rule(f"{PART} suremonth {DOUBLE}", _lone_month),
+    Rule(f"theday? ord unit|half of? month {YEAR}", _portion),
+    Rule(f"unit|half ord of? month {YEAR}", _portion),
     Rule("part of? month", _introduced_month),
     Rule("~onword month", _introduced_month),
     Rule("month dot?", _month_alone),

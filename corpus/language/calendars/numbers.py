@@ -82,15 +82,13 @@ def _grown(total: int, last: Atom, follower: Atom, *, joint: bool) -> int | None
         return None
     if value == 1000 and not joint:
         return total * 1000 if 0 < total < 1000 else None
-    if value == 0 or 10 <= value <= 99:
-        if (
-            total in (19, 20)
-            and not joint
-            and "card" in last.senses
-            and last.senses["card"] == total
-        ):
-            return total * 100 + value  # "nineteen seventy eight", "twenty sixteen"
+    if not joint and _is_century(total, last) and (value == 0 or 10 <= value <= 99):
+        return total * 100 + value  # "nineteen seventy eight", "twenty sixteen"
     return total + value if _is_smaller_part(value, total) else None
+
+
+def _is_century(total: int, last: Atom) -> bool:
+    return total in (19, 20) and last.senses.get("card") == total
 
 
 def _may_add_arabic(total: int, value: int) -> bool:

@@ -4,15 +4,17 @@ Those whose first end lacks its month stand among the single dates ("5–7 Septe
 of two whole dates come after, when the single dates are one piece each.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Literal
 
 from corpus.language.calendars.days import YEAR, build_day, written_year
 from corpus.language.calendars.found import Calendar, FoundDate
 from corpus.language.calendars.numeric import calendar_of
 from corpus.language.calendars.resolve import day_in, latest_month, month_span, year_span
 from corpus.language.calendars.rules import Parts, Reading, Rule
+
+_DAY = timedelta(days=1)
 
 
 def ranged(place: tuple[int, int], begin: FoundDate, end: FoundDate) -> FoundDate | None:
@@ -101,8 +103,8 @@ def _short_years(parts: Parts, reading: Reading) -> FoundDate | None:
     begin, end = parts.number("yy"), parts.number("yy2")
     if begin is None or end is None or reading.language not in ("fa", "ps"):
         return None
-    full = [1300 + number if number > 31 else 1400 + number for number in (begin, end)]
-    return _year_range(parts, *full, reading) if full[0] < full[1] else None
+    first, last = (1300 + number if number > 31 else 1400 + number for number in (begin, end))
+    return _year_range(parts, first, last, reading) if first < last else None
 
 
 def _year_range(parts: Parts, begin: int, end: int, reading: Reading) -> FoundDate | None:
@@ -132,15 +134,18 @@ def combined(
 ) -> FoundDate | None:
     """What a pattern over whole dates makes of them."""
     if rule == "between":
-        return _between(place, *dates, today=today)
-    one = dates[0]
-    return replace(one, start=place[0], end=place[1], **_OPEN[rule](one, today))
-
-
-def _between(
-    place: tuple[int, int], begin: FoundDate, end: FoundDate, *, today: date
-) -> FoundDate | None:
-    return ranged(place, _with_year_of(begin, end), end)
+        begin, end = dates
+        return ranged(place, _with_year_of(begin, end), end)
+    first, last, opens = _OPEN[rule](dates[0], today)
+    return replace(
+        dates[0],
+        start=place[0],
+        end=place[1],
+        first=first,
+        last=last,
+        precision="range",
+        opens=opens,
+    )
 
 
 def _with_year_of(begin: FoundDate, end: FoundDate) -> FoundDate:
@@ -155,22 +160,24 @@ def _with_year_of(begin: FoundDate, end: FoundDate) -> FoundDate:
     return begin
 
 
-def _since(one: FoundDate, today: date) -> Mapping[str, object]:
-    return {"precision": "range", "last": max(today, one.last), "opens": "end"}
+OpenSpan = tuple[date, date, Literal["start", "end"]]
 
 
-def _after(one: FoundDate, today: date) -> Mapping[str, object]:
-    first = one.last + timedelta(days=1)
-    return {"precision": "range", "first": first, "last": max(today, first), "opens": "end"}
+def _since(one: FoundDate, today: date) -> OpenSpan:
+    return one.first, max(today, one.last), "end"
 
 
-def _before(one: FoundDate, today: date) -> Mapping[str, object]:
-    last = max(date.min, one.first - timedelta(days=1))
-    return {"precision": "range", "first": date.min, "last": last, "opens": "start"}
+def _after(one: FoundDate, today: date) -> OpenSpan:
+    first = min(one.last, date.max - _DAY) + _DAY
+    return first, max(today, first), "end"
 
 
-def _until(one: FoundDate, today: date) -> Mapping[str, object]:
-    return {"precision": "range", "first": date.min, "opens": "start"}
+def _before(one: FoundDate, today: date) -> OpenSpan:
+    return date.min, max(one.first, date.min + _DAY) - _DAY, "start"
+
+
+def _until(one: FoundDate, today: date) -> OpenSpan:
+    return date.min, one.last, "start"
 
 
 _OPEN = {"since": _since, "after": _after, "before": _before, "until": _until}

@@ -23,7 +23,7 @@ _NEXT_MEANS_WEEK_AFTER = frozenset({"en", None})
 
 
 def _own_calendar(reading: Reading) -> Calendar:
-    """The calendar whose months and years a language counts: of Persian and Pashto the solar one."""
+    """The calendar whose months and years a language counts: in Persian the solar one."""
     return "persian" if reading.language in ("fa", "ps") else "gregorian"
 
 
@@ -57,13 +57,11 @@ def _near_day(parts: Parts, reading: Reading) -> FoundDate | None:
 
 
 def _named_span(parts: Parts, reading: Reading) -> FoundDate | None:
-    span = parts.get("span")
-    if not isinstance(span, tuple):
+    shift = parts.number("span")
+    if shift is None:
         return None
-    unit, shift = span
-    return relative(
-        parts, _unit_span(unit, shift, reading), "year", calendar=_own_calendar(reading)
-    )
+    days = _unit_span("year", shift, reading)
+    return relative(parts, days, "year", calendar=_own_calendar(reading))
 
 
 def _unit_span(unit: str, shift: int, reading: Reading) -> Span | None:
@@ -370,8 +368,9 @@ def _american(parts: Parts, reading: Reading) -> FoundDate | None:
     on = None if not day or year is None else day_in(year, int(month), int(day), "gregorian")
     if on is None:
         return None
-    fields = {"year": on.year, "month": on.month, "day": on.day, "complete": True}
-    return FoundDate(*parts.span, on, on, "day", **fields)
+    return FoundDate(
+        *parts.span, on, on, "day", year=on.year, month=on.month, day=on.day, complete=True
+    )
 
 
 def _closed_pair(parts: Parts, reading: Reading) -> FoundDate | None:

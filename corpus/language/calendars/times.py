@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from corpus.language.calendars.lex import Atom
+from corpus.language.calendars.lexicon import Senses
 from corpus.language.calendars.rules import Parts, compiled, letter
 
 _CLOCK = re.compile(r"(\d{1,2})\s?[:٫h]\s?(\d{1,2})(?!\d)")
@@ -75,7 +76,7 @@ def _time(parts: Parts, time: str, atoms: Sequence[Atom]) -> Atom:
     offset = _OFFSET.search(parts.word("clock") or "")
     zone = parts.word("zone") or (offset[0] if offset else None)
     first, last = parts.places
-    senses = {"time": time} if zone is None else {"time": time, "timezone": zone}
+    senses: Senses = {"time": time} if zone is None else {"time": time, "timezone": zone}
     return Atom(atoms[first].start, atoms[last - 1].end, senses)
 
 
