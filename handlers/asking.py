@@ -49,8 +49,8 @@ async def say_results(context: Context, stored: Stored, results: Results) -> Non
 
 
 def results_of(question: str, found: Found) -> Results:
-    """Take what is shown out of what was found."""
-    hits = found.results
+    """Take what is shown out of what was found: where something matches in full, that alone."""
+    hits = found.hits
     quote = None
     if hits and hits[0].passage.text:
         passage = hits[0].passage

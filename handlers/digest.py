@@ -27,16 +27,16 @@ async def show_digest(context: Context) -> None:
         if not digest.items:
             context.say(View.plain(context.text("digest-nothing")))
             return
-        rest = await _keep(context, stored, digest.rest)
-        for view in digest_views(
-            context.text, digest.items, more=len(digest.rest), more_data=f"d:{rest}:0"
-        ):
+        kept = await _keep(context, stored, digest.article_ids)
+        data = f"d:{kept}:{len(digest.items)}"
+        more = len(digest.rest)
+        for view in digest_views(context.text, digest.items, more=more, more_data=data):
             context.say(view)
 
 
-async def _keep(context: Context, stored: Stored, rest: Sequence[int]) -> int:
-    """Keep the ids that there was no room for, for the button that shows them."""
-    state = as_state(Results("", "newest", tuple(rest), len(rest)))
+async def _keep(context: Context, stored: Stored, ids: Sequence[int]) -> int:
+    """Keep what is new, for the button that shows what there was no room for."""
+    state = as_state(Results("", "newest", tuple(ids), len(ids)))
     place = context.place
     search = await stored.searches.keep(place.chat_id, None, "", state)
     return search.id
@@ -53,14 +53,15 @@ async def show_rest_of_preview(context: Context, pressed: re.Match[str]) -> None
 
 async def show_rest_of_digest(context: Context, pressed: re.Match[str]) -> None:
     """Show what a digest that was sent had no room for."""
-    subscription_id, period, offset = int(pressed[1]), pressed[2], int(pressed[3] or 0)
+    subscription_id, period = int(pressed[1]), pressed[2]
     async with context.reading() as stored:
         subscription = await stored.subscriptions.get(subscription_id)
         rows = await stored.ledger.of_period(subscription_id, period)
     if subscription is None or subscription.chat_id != context.place.chat_id or not rows:
         raise Refused("search-gone")
-    rest = [row.article_id for row in rows if not row.shown]
-    await _show_more(context, rest, offset, f"n:{subscription_id}:{period}:")
+    offset = int(pressed[3] or sum(row.shown for row in rows))
+    ids = [row.article_id for row in rows]
+    await _show_more(context, ids, offset, f"n:{subscription_id}:{period}:")
 
 
 async def _show_more(context: Context, ids: Sequence[int], offset: int, data: str) -> None:

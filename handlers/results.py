@@ -56,7 +56,7 @@ async def _more(context: Context, stored: Stored, results: Results) -> list[int]
     if results.headline == "newest":
         return [article.id for article in await stored.articles.latest(PAGE_LENGTH, skip)]
     found = await ask(context, stored, results.question, skip)
-    return [hit.article.id for hit in found.results]
+    return [hit.article.id for hit in found.hits]
 
 
 async def open_result(context: Context, pressed: re.Match[str]) -> None:
