@@ -34,6 +34,7 @@ from bot.playground.limits import Rates
 from bot.playground.methods.profile import commands_for
 
 _MAX_WAIT = 60.0  # seconds
+_MAX_LISTED = 200  # people and chats that the page lists; a load test makes thousands
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -86,10 +87,16 @@ class _Control:
                 "token": world.token,
                 "people": [
                     {"user": who.user, "started": who.started, "blocked": who.blocked}
-                    for who in world.people.values()
+                    for who in list(world.people.values())[:_MAX_LISTED]
                 ],
-                "chats": [chat.info for chat in world.chats.values()],
+                "chats": [chat.info for chat in world.chats.values()][:_MAX_LISTED],
                 "names": NAMES,
+                "profile": world.profile,
+                "newest": [
+                    {"chat": chat.id, "message": chat.messages[max(chat.messages)]}
+                    for chat in world.chats.values()
+                    if chat.messages
+                ],
                 "seq": world.journal.last,
             }
         )

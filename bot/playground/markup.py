@@ -196,7 +196,10 @@ def _without_inner(entities: list[Json]) -> list[Json]:
 
     <pre><code class="language-x"> is one entity, with its language.
     """
-    ordered = sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
+    ordered = sorted(
+        entities,
+        key=lambda entity: (entity["offset"], -entity["length"], entity["type"] != "pre"),
+    )
     kept: list[Json] = []
     for entity in ordered:
         around = [outer for outer in kept if _holds(outer, entity)]

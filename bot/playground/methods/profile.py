@@ -106,6 +106,7 @@ def _text_setter(name: str, field: str, limit: int) -> Method:
         if len(text) > limit:
             raise bad_request(f"{field} is too long")
         call.world.profile[name][call.arguments.text("language_code") or ""] = text
+        call.world.journal.add("profile")
         return True
 
     return set_text

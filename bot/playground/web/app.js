@@ -1,0 +1,309 @@
+// The page: a list of chats, the open one, and what the playground's journal says.
+
+import { act, listen } from "./api.js";
+import { byId, clock, day, el, face, fullName } from "./dom.js";
+import { Composer } from "./composer.js";
+import { Inline } from "./inline.js";
+import { renderMessage } from "./message.js";
+import { Store } from "./store.js";
+import { setUpTheme } from "./theme.js";
+
+const query = new URLSearchParams(location.search);
+const store = new Store();
+const acts = {
+  button: pressButton,
+  command: (words) => composer.say(words),
+  link: followLink,
+  reply: (message) => composer.setContext({ kind: "reply", message }),
+  inline: (words, panel) => inline.type(words, panel),
+  tried,
+};
+const composer = new Composer(store, acts);
+const inline = new Inline(store, () => composer.clear(), tried);
+let waiting = new Map();
+let toastTimer = 0;
+let actionTimer = 0;
+
+async function tried(promise) {
+  try {
+    return await promise;
+  } catch (error) {
+    toast(error.message);
+    return null;
+  }
+}
+
+function toast(text) {
+  const box = byId("toast");
+  box.textContent = text;
+  box.hidden = false;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => (box.hidden = true), 3500);
+}
+
+function alertBox(text) {
+  byId("alert-text").textContent = text;
+  byId("alert").showModal();
+}
+
+// Buttons under messages.
+
+async function pressButton(message, button, element) {
+  if ("callback_data" in button) return pressCallback(message, button, element);
+  if (button.url) return followLink(button.url) || window.open(button.url, "_blank", "noopener");
+  if (button.copy_text) return copy(button.copy_text.text);
+  const words = button.switch_inline_query_current_chat;
+  if (words !== undefined) return composer.write(`@${store.bot.username} ${words}`);
+  const elsewhere = button.switch_inline_query ?? button.switch_inline_query_chosen_chat?.query ?? "";
+  return chooseChat((id) => open(id).then(() => composer.write(`@${store.bot.username} ${elsewhere}`)));
+}
+
+async function pressCallback(message, button, element) {
+  const where = { ...store.where(), message_id: message.message_id, data: button.callback_data };
+  element.classList.add("waiting");
+  const pressed = await tried(act("press", where));
+  if (pressed) waiting.set(pressed.query, element);
+  setTimeout(() => element.classList.remove("waiting"), pressed ? 15000 : 0);
+}
+
+async function copy(text) {
+  await tried(navigator.clipboard.writeText(text));
+  toast("Copied");
+}
+
+// A link to the bot itself does what it would do in Telegram.
+function followLink(address) {
+  const link = address.match(/^https?:\/\/(?:t|telegram)\.me\/(\w+)(?:\?start=([\w-]{1,64}))?$/i);
+  if (link?.[1].toLowerCase() !== store.bot.username.toLowerCase()) return false;
+  startWith(link[2] ?? "");
+  return true;
+}
+
+async function startWith(parameter) {
+  if (store.open.isGroup) await open(store.person);
+  await composer.say(`/start ${parameter}`.trim());
+}
+
+function chooseChat(chosen) {
+  const dialog = byId("choose");
+  const rows = store.entries.map((entry) =>
+    el("li", {}, el("button", { type: "button", onclick: () => (dialog.close(), chosen(entry.id)) }, entry.title)),
+  );
+  dialog.querySelector("ul").replaceChildren(...rows);
+  dialog.showModal();
+}
+
+// The list of chats.
+
+function showChats() {
+  byId("chats").replaceChildren(...store.entries.map(chatRow));
+  const unread = store.entries.reduce((sum, entry) => sum + entry.unread, 0);
+  document.title = `${unread ? `(${unread}) ` : ""}${store.open?.title ?? "Safir"} · Safir playground`;
+}
+
+function chatRow(entry) {
+  const isOpen = entry === store.open;
+  return el(
+    "li",
+    {},
+    el(
+      "button",
+      { type: "button", "aria-current": String(isOpen), onclick: () => open(entry.id) },
+      face(el("span", { className: "face" }), entry.title, entry.id),
+      el("span", { className: "name" }, el("span", { dir: "auto" }, entry.title), el("span", { className: "role" }, entry.role)),
+      el("time", {}, entry.at ? clock(entry.at) : ""),
+      el("span", { className: "last" }, entry.last ?? "No messages yet"),
+      entry.unread ? el("span", { className: "unread", "aria-label": `${entry.unread} unread` }, String(entry.unread)) : el("span"),
+    ),
+  );
+}
+
+// The open chat.
+
+async function open(id) {
+  await store.openChat(id);
+  byId("app").dataset.view = "chat";
+  composer.clear();
+  shown = new Map();
+  showHead();
+  showChats();
+  showMessages(true);
+  composer.refresh();
+  if (matchMedia("(pointer: fine)").matches) byId("text").focus();
+}
+
+function showHead() {
+  const { open: entry } = store;
+  byId("title").textContent = entry.isGroup ? entry.title : store.bot.first_name;
+  face(byId("face"), entry.title, entry.isGroup && entry.id);
+  byId("as").hidden = !entry.isGroup;
+  byId("writer").replaceChildren(
+    ...store.people.map(({ user }) => el("option", { value: user.id, selected: user.id === store.person }, fullName(user))),
+  );
+  byId("language").value = store.user?.language_code ?? "en";
+  const blocked = store.people.find(({ user }) => user.id === store.person)?.blocked;
+  byId("block").textContent = blocked ? "Unblock the bot" : "Block the bot";
+  byId("block").hidden = entry.isGroup;
+  setStatus();
+}
+
+function setStatus(action) {
+  const box = byId("status");
+  box.classList.toggle("busy", Boolean(action));
+  const count = Object.keys(store.members ?? {}).length + 1;
+  const idle = store.open.isGroup ? `${count} members` : `bot · you are ${store.open.title} (${store.open.role})`;
+  const acting = { typing: "typing", upload_document: "sending a file", upload_photo: "sending a picture" };
+  box.textContent = action ? (acting[action] ?? "at work") : idle;
+  clearTimeout(actionTimer);
+  if (action) actionTimer = setTimeout(setStatus, 5000);
+}
+
+// An element stays as it is while its message does: a quotation stays unfolded.
+let shown = new Map();
+
+function showMessages(toEnd) {
+  const isEmpty = store.messages.length === 0;
+  byId("hello").hidden = !isEmpty;
+  byId("messages").hidden = isEmpty;
+  if (isEmpty) showHello();
+  else byId("messages").replaceChildren(...rendered());
+  if (toEnd) scrollToEnd();
+}
+
+function rendered() {
+  const view = { person: store.person, isGroup: store.open.isGroup, reactions: store.reactions, acts };
+  const items = [];
+  const known = shown;
+  shown = new Map();
+  let before = null;
+  for (const message of store.messages) {
+    if (!before || day(before.date) !== day(message.date)) items.push(el("li", { className: "notice" }, day(message.date)));
+    const item = reused(known, message, view);
+    item.classList.toggle("follows", before?.from?.id === message.from?.id);
+    items.push(item);
+    before = message;
+  }
+  return items;
+}
+
+function reused(known, message, view) {
+  const number = message.message_id;
+  const state = JSON.stringify([message, view.person, view.reactions[number]]);
+  const old = known.get(number);
+  const item = old?.state === state ? old.item : renderMessage(message, view);
+  item.classList.toggle("new", known.size > 0 && !old);
+  shown.set(number, { state, item });
+  return item;
+}
+
+function showHello() {
+  const texts = store.profile?.description ?? {};
+  const said = texts[store.user?.language_code] ?? texts[""] ?? "Ask in any language, in any script.";
+  const card = el("div", { className: "card" }, face(el("span", { className: "face" }), store.open.title, store.open.isGroup && store.open.id));
+  card.append(el("h2", {}, store.open.isGroup ? store.open.title : "What can this bot do?"));
+  card.append(el("p", {}, store.open.isGroup ? `Write /ask, or mention @${store.bot.username}.` : said));
+  const start = el("p", { className: "begin" }, el("button", { type: "button", id: "start", onclick: () => composer.say("/start") }, "START"));
+  byId("hello").replaceChildren(card, ...(store.open.isGroup ? [] : [start]));
+}
+
+const isAtEnd = () => {
+  const box = byId("scroll");
+  return box.scrollHeight - box.scrollTop - box.clientHeight < 120;
+};
+
+function scrollToEnd() {
+  const box = byId("scroll");
+  box.scrollTop = box.scrollHeight;
+}
+
+// What the journal says.
+
+const heard = {
+  message: took,
+  edit: took,
+  delete: (event) => (store.remove(event), refresh(event)),
+  reaction: (event) => {
+    if (event.chat === store.open?.id) store.reactions[event.message_id] = event.reaction;
+    refresh(event);
+  },
+  action: (event) => event.chat === store.open?.id && setStatus(event.action),
+  callback_answer: answered,
+  inline_answer: (event) => inline.answered(event, startWith),
+  keyboard: reloadIfOpen,
+  commands: () => reloadIfOpen({ chat: store.open?.id }),
+  membership: async () => (await store.load(), showHead()),
+  chat: async () => (await store.load(), showChats()),
+  profile: async () => (await store.load(), showMessages(false)),
+};
+
+function took(event) {
+  if (!store.entry(event.chat)) return heard.chat();
+  const isHere = store.take(event);
+  if (isHere && event.kind === "message" && event.message.from?.is_bot) setStatus();
+  refresh(event, isHere && event.message.from?.id === store.person);
+}
+
+function refresh(event, toEnd = false) {
+  showChats();
+  if (event.chat === store.open?.id) showMessages(toEnd || isAtEnd());
+}
+
+function answered(event) {
+  waiting.get(event.query)?.classList.remove("waiting");
+  waiting.delete(event.query);
+  if (event.person !== store.person) return;
+  if (event.url) followLink(event.url) || window.open(event.url, "_blank", "noopener");
+  if (event.text) (event.alert ? alertBox : toast)(event.text);
+}
+
+async function reloadIfOpen(event) {
+  if (!store.open || event.chat !== store.open.id) return;
+  await store.reload();
+  composer.refresh();
+}
+
+// Everything else one can press.
+
+byId("back").addEventListener("click", () => (byId("app").dataset.view = "list"));
+byId("down").addEventListener("click", scrollToEnd);
+byId("scroll").addEventListener("scroll", () => (byId("down").hidden = isAtEnd()));
+byId("writer").addEventListener("change", async (event) => {
+  store.writer = Number(event.target.value);
+  await open(store.open.id);
+});
+byId("language").addEventListener("change", async (event) => {
+  await tried(act("person", { id: store.person, language_code: event.target.value }));
+  byId("more").open = false;
+  await store.load();
+  await open(store.open.id);
+});
+byId("block").addEventListener("click", async (event) => {
+  const name = event.target.textContent.startsWith("Un") ? "unblock" : "block";
+  await tried(act(name, { person: store.person }));
+  byId("more").open = false;
+});
+document.addEventListener("click", (event) => {
+  if (!byId("more").contains(event.target)) byId("more").open = false;
+});
+document.addEventListener("keydown", (event) => {
+  const index = Number(event.key) - 1;
+  if (event.altKey && store.entries[index]) {
+    event.preventDefault();
+    open(store.entries[index].id);
+  }
+});
+
+async function begin() {
+  setUpTheme(query.get("theme"));
+  await store.load();
+  const asked = query.get("chat");
+  const wanted = store.names[asked] ?? Number(asked);
+  const isPhone = matchMedia("(max-width: 720px)").matches;
+  showChats();
+  const id = store.entry(wanted)?.id ?? (isPhone ? null : (store.names.reader ?? store.entries[0]?.id));
+  if (id) await open(id);
+  // A picture is taken once nothing is loading any more, and the journal never ends: ?still
+  if (!query.has("still")) listen(store.seq, (event) => heard[event.kind]?.(event), () => byId("status").replaceChildren("connecting…"));
+}
+
+begin();
