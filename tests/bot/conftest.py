@@ -5,7 +5,6 @@ import pytest
 from telegram.request import BaseRequest
 
 from bot.sending import SafirBot
-from storage.database import Database
 
 
 class Wire(BaseRequest):
@@ -57,11 +56,3 @@ def failure(status, description, **parameters):
 @pytest.fixture(name="failure")
 def failure_fixture():
     return failure
-
-
-@pytest.fixture
-async def database(tmp_path):
-    database = Database(f"sqlite:///{tmp_path / 'safir.db'}")
-    await database.migrate()
-    yield database
-    await database.close()

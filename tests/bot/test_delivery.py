@@ -1,0 +1,215 @@
+import asyncio
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import pytest
+from telegram.error import TimedOut
+
+from bot import delivery, leader, pacing
+from bot.delivery import Delivery, backoff_after
+from bot.leader import Held
+from bot.pacing import Pace
+from storage.outbox import Call
+
+
+def say(text, chat=7):
+    return Call("sendMessage", {"chat_id": chat, "text": text})
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(pacing, "PRIVATE", timedelta(0))
+    monkeypatch.setattr(pacing, "GROUP", timedelta(0))
+    monkeypatch.setattr(delivery, "POLL", timedelta(seconds=0.02))
+    monkeypatch.setattr(delivery, "backoff_after", lambda attempts: timedelta(seconds=0.05))
+
+
+@pytest.fixture
+async def held(database):
+    async with database.transaction() as stored:
+        return Held(await stored.leases.take(leader.NAME, "one", timedelta(hours=1)))
+
+
+@pytest.fixture
+def delivers(database, bot, held):
+    @asynccontextmanager
+    async def running():
+        one = Delivery(database, bot, Pace(1000), "one")
+        task = asyncio.create_task(one.run(held))
+        try:
+            yield one
+        finally:
+            held.renewed -= 3600  # the lease is lost: it ends by itself
+            await asyncio.wait_for(task, 10)
+
+    return running
+
+
+async def add(database, *calls, priority=2):
+    async with database.transaction() as stored:
+        rows = [
+            await stored.outbox.add(call, call.arguments["chat_id"], priority) for call in calls
+        ]
+        return [row.id for row in rows]
+
+
+async def until(database, **counts):
+    """Wait for exactly these states."""
+    async with asyncio.timeout(20):
+        while True:
+            async with database.reading() as stored:
+                seen = await stored.outbox.counts()
+            if seen == counts:
+                return
+            await asyncio.sleep(0.01)
+
+
+async def row_of(database, row_id):
+    async with database.reading() as stored:
+        return await stored.outbox.get(row_id)
+
+
+async def test_what_is_decided_is_sent_and_recorded(database, delivers, wire):
+    wire.always = (200, {"ok": True, "result": {"message_id": 42}})
+    (row,) = await add(database, say("سلام"))
+    async with delivers():
+        await until(database, sent=1)
+    assert wire.said() == ["سلام"]
+    assert (await row_of(database, row)).message_id == 42
+
+
+async def test_the_messages_of_a_chat_keep_their_order(database, delivers, wire):
+    await add(database, *[say(str(number)) for number in range(12)])
+    async with delivers():
+        await until(database, sent=12)
+    assert wire.said() == [str(number) for number in range(12)]
+
+
+async def test_who_waits_for_an_answer_goes_first(database, delivers, wire):
+    await add(database, *[say("digest", chat) for chat in range(100, 150)])
+    await add(database, say("card", 7), priority=0)
+    async with delivers():
+        await until(database, sent=51)
+    assert "card" in wire.said()[:16]
+
+
+async def test_telegrams_wait_is_kept_and_the_message_sent_after_it(
+    database, delivers, wire, failure
+):
+    wire.answers.append(failure(429, "Too Many Requests", retry_after=1))
+    await add(database, say("one"))
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    async with delivers():
+        await until(database, sent=1)
+    assert wire.said() == ["one", "one"]
+    assert loop.time() - began >= 1
+
+
+async def test_a_person_s_429_holds_the_others_back_as_well(database, delivers, wire, failure):
+    wire.answers.append(failure(429, "Too Many Requests", retry_after=1))
+    await add(database, say("one", 7))
+    async with delivers() as one:
+        async with asyncio.timeout(10):
+            while not wire.asked:
+                await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        await add(database, say("two", 8))
+        one.wake()
+        await asyncio.sleep(0.4)
+        assert wire.said() == ["one"]
+        await until(database, sent=2)
+
+
+@pytest.mark.parametrize(
+    ("answer", "times"),
+    [
+        ((502, b"<html>"), 2),
+        ((500, {"ok": False, "error_code": 500, "description": "Internal Server Error"}), 2),
+        # Perhaps it arrived: it is sent once more, and only once.
+        (TimedOut(), 2),
+        ((200, b"{cut"), 2),
+    ],
+)
+async def test_what_failed_is_sent_again(database, delivers, wire, answer, times):
+    wire.answers.append(answer)
+    await add(database, say("one"))
+    async with delivers():
+        await until(database, sent=1)
+    assert wire.said() == ["one"] * times
+
+
+async def test_what_is_lost_twice_is_not_sent_a_third_time(database, delivers, wire):
+    wire.answers.extend([(200, b"{cut"), (200, b"{cut")])
+    await add(database, say("one"))
+    async with delivers():
+        await until(database, parked=1)
+        await asyncio.sleep(0.2)
+    assert wire.said() == ["one", "one"]
+
+
+async def test_who_has_blocked_the_bot_is_suspended_with_all_that_waits(
+    database, delivers, wire, failure
+):
+    async with database.transaction() as stored:
+        await stored.subscribers.see(7, "private")
+    wire.answers.append(failure(403, "Forbidden: bot was blocked by the user"))
+    await add(database, say("one"), say("two"))
+    async with delivers():
+        await until(database, suspended=2)
+    assert wire.said() == ["one"]
+    async with database.reading() as stored:
+        assert (await stored.subscribers.get(7)).blocked
+
+
+async def test_a_group_that_moved_gets_it_at_its_new_place(database, delivers, wire, failure):
+    wire.answers.append(failure(400, "upgraded", migrate_to_chat_id=-1007))
+    await add(database, say("one", -7), say("two", -7))
+    async with delivers():
+        await until(database, sent=2)
+    chats = [int(arguments["chat_id"]) for _, arguments in wire.asked]
+    assert chats == [-7, -1007, -1007]
+
+
+async def test_what_telegram_never_takes_is_parked_and_the_next_goes_on(
+    database, delivers, wire, failure
+):
+    wire.answers.append(failure(400, "Bad Request: can't parse entities"))
+    await add(database, say("<b"), say("two"))
+    async with delivers():
+        await until(database, parked=1, sent=1)
+
+
+async def test_the_message_of_a_card_is_remembered(database, delivers, wire):
+    wire.always = (200, {"ok": True, "result": {"message_id": 4321}})
+    async with database.transaction() as stored:
+        draft = await stored.drafts.open(7, 7)
+        card = Call("sendMessage", {"chat_id": 7, "text": "card"}, draft=draft.id)
+        await stored.outbox.add(card, 7, 0)
+    async with delivers():
+        await until(database, sent=1)
+    async with database.reading() as stored:
+        assert (await stored.drafts.get(draft.id)).card_message_id == 4321
+
+
+async def test_nothing_is_sent_without_the_lease(database, bot, wire, held):
+    await add(database, say("one"))
+    held.renewed -= 3600
+    await Delivery(database, bot, Pace(1000), "one").run(held)
+    assert wire.said() == []
+
+
+async def test_what_the_killed_leader_had_claimed_is_sent_by_the_next(database, delivers, wire):
+    await add(database, say("one"))
+    async with database.transaction() as stored:
+        assert await stored.outbox.claim("dead", 0, 10, timedelta(seconds=0.3))
+    async with delivers():
+        await until(database, sent=1)
+    assert wire.said() == ["one"]
+
+
+def test_the_wait_grows_and_has_an_end():
+    waits = [backoff_after(attempts) for attempts in range(1, 40)]
+    assert waits[0] <= timedelta(seconds=1)
+    assert max(waits) <= delivery.LONGEST_BACKOFF
+    assert waits[-1] >= delivery.LONGEST_BACKOFF * 0.75
