@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Update, or_, select, update
+from sqlalchemy import ColumnElement, Update, select, update
 
 from storage.errors import DraftSettled, LostClaim, UnknownRow
 from storage.models import Draft, DraftPart, DraftState
@@ -67,7 +67,11 @@ class Drafts(Repository):
         self, chat_id: int, user_id: int, thread_id: int | None, part: Part
     ) -> Draft | None:
         """Find the gathering that a message would belong to."""
-        neighbours = DraftPart.message_id.in_([part.message_id - 1, part.message_id + 1])
+        belongs: ColumnElement[bool] = DraftPart.message_id.in_(
+            [part.message_id - 1, part.message_id + 1]
+        )
+        if part.media_group_id is not None:
+            belongs |= DraftPart.media_group_id == part.media_group_id
         query = (
             select(Draft)
             .join(DraftPart, DraftPart.draft_id == Draft.id)
@@ -76,7 +80,7 @@ class Drafts(Repository):
                 Draft.chat_id == chat_id,
                 Draft.user_id == user_id,
                 Draft.thread_id.is_not_distinct_from(thread_id),
-                or_(neighbours, DraftPart.media_group_id == part.media_group_id),
+                belongs,
             )
             .order_by(Draft.id.desc())
             .limit(1)

