@@ -67,9 +67,8 @@ class Drafts(Repository):
         self, chat_id: int, user_id: int, thread_id: int | None, part: Part
     ) -> Draft | None:
         """Find the gathering that a message would belong to."""
-        belongs: ColumnElement[bool] = DraftPart.message_id.in_(
-            [part.message_id - 1, part.message_id + 1]
-        )
+        neighbours = [part.message_id - 1, part.message_id + 1]
+        belongs: ColumnElement[bool] = DraftPart.message_id.in_(neighbours)
         if part.media_group_id is not None:
             belongs |= DraftPart.media_group_id == part.media_group_id
         query = (

