@@ -1,0 +1,189 @@
+"""What an asked word may be among the words of the articles, in all four scripts.
+
+`vocabulary_keys` says under which keys a word of the articles is kept; `expand` looks an asked word
+up by the same keys, and compares only what it finds: letters within a script, sounds across.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from rapidfuzz.distance import Indel
+
+from corpus.language.keyboard import retyped
+from corpus.language.romanise import Script, script_of
+from corpus.language.skeleton import letter_skeleton, skeletons
+from corpus.language.sound import correspondence, likeness, renderings
+from corpus.language.spelling import letters_wrong, typo_cost
+from corpus.language.tokens import tokenize
+
+Reason = Literal["exact", "spelling", "sound", "keyboard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A word of the articles that an asked word may stand for; weight is 0 to 1."""
+
+    term: str
+    weight: float
+    reason: Reason
+
+
+class Vocabulary(Protocol):
+    """The words of the articles."""
+
+    def candidates(self, keys: Sequence[str], limit: int) -> list[str]:
+        """Give the words that have most of these keys, rare ones counting for more."""
+
+    def exact(self, term: str) -> bool:
+        """Say whether a word is there."""
+
+
+_SCRIPTS: tuple[Script, ...] = ("cyrillic", "arabic", "latin")
+_MARK: dict[Script, str] = {"latin": "l", "cyrillic": "c", "arabic": "a"}
+
+_CANDIDATES = 100  # a script
+_COMPARED = 24  # of these, after RapidFuzz
+_RENDERINGS = 10
+_RENDERED_KEYS = 24
+_RENDERED_SKELETONS = 8
+_COST_OF_DOUBT = 0.03
+_LEAST_ALIKE = 0.3
+
+_MOST_TYPOS = 3
+_SHORTEST_WITH_TYPO = 4
+_SHORTEST_WITH_TWO = 6
+_SHORTEST_RETYPED = 3
+_WEIGHT_OF_RETYPED = 0.9
+
+
+def _rows_of_three(word: str) -> list[str]:
+    framed = f"^{word}$"
+    return [framed[at : at + 3] for at in range(len(framed) - 2)]
+
+
+def _one_letter_less(word: str) -> list[str]:
+    shorter = dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
+    return [f"~{each}" for each in (word, *shorter)]
+
+
+def vocabulary_keys(term: str) -> list[str]:
+    """Give the keys under which a folded word is kept.
+
+    Its rows of three letters, itself with one letter less (~), its consonants as classes of sound
+    (a:, c:, l: by script) and as letters (a-, c-, l-).
+    """
+    script = script_of(term)
+    if script is None:
+        return []
+    mark = _MARK[script]
+    sounds = [f"{mark}:{skeleton}" for skeleton in skeletons(term)]
+    keys = [*sounds, f"{mark}-{letter_skeleton(term)}", *_rows_of_three(term)]
+    return list(dict.fromkeys([*keys, *_one_letter_less(term)]))
+
+
+def _heaviest(weights: Mapping[str, float], most: int) -> list[str]:
+    return sorted(weights, key=lambda key: -weights[key])[:most]
+
+
+def _sound_keys(word: str, script: Script) -> list[str]:
+    """Give keys of the words of another script that this one may be; the likeliest of each kind."""
+    mark = _MARK[script]
+    rows: defaultdict[str, float] = defaultdict(float)
+    letters: defaultdict[str, float] = defaultdict(float)
+    spellings = renderings(word, script, _RENDERINGS)
+    for spelling, cost in spellings:
+        share = math.exp((spellings[0][1] - cost) / 2)
+        letters[f"{mark}-{letter_skeleton(spelling)}"] += share
+        for row in set(_rows_of_three(spelling)):
+            rows[row] += share
+    return [
+        *(f"{mark}:{skeleton}" for skeleton in skeletons(word, 8)),
+        *_heaviest(letters, _RENDERED_SKELETONS),
+        *_heaviest(rows, _RENDERED_KEYS),
+    ]
+
+
+def _closest(word: str, script: Script, terms: Sequence[str]) -> list[str]:
+    """Keep those that are nearest to a likely rendering: few enough to be compared with care."""
+    spellings = renderings(word, script, _RENDERINGS)
+    nearest: dict[str, float] = {}
+    for spelling, cost in spellings:
+        doubt = (cost - spellings[0][1]) * _COST_OF_DOUBT
+        for term in terms:
+            near = Indel.normalized_similarity(spelling, term) - doubt
+            if near > nearest.get(term, -1.0):
+                nearest[term] = near
+    return sorted(terms, key=lambda term: -nearest.get(term, -1.0))[:_COMPARED]
+
+
+def _by_sound(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
+    own = script_of(word)
+    for script in _SCRIPTS:
+        if script != own:
+            terms = vocabulary.candidates(_sound_keys(word, script), _CANDIDATES)
+            closest = _closest(word, script, terms)
+            yield from _weighed(word, closest)
+
+
+def _weighed(word: str, terms: Sequence[str]) -> Iterator[Expansion]:
+    """Share out what speaks for the words of one script among them: the surer, the fewer."""
+    scores = {term: correspondence(word, term) for term in terms}
+    best = max(scores.values(), default=0.0)
+    alike = {term: likeness(word, term) for term in terms}
+    for term, score in scores.items():
+        if alike[term] >= _LEAST_ALIKE:
+            yield Expansion(term, alike[term] * math.exp((score - best) / 8), "sound")
+
+
+def typos_allowed(word: str) -> int:
+    """Say how many letters may be wrong in a word: numbers and short words are taken as typed."""
+    if not word.isalpha() or len(word) < _SHORTEST_WITH_TYPO:
+        return 0
+    return 1 if len(word) < _SHORTEST_WITH_TWO else 2
+
+
+def _by_spelling(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
+    """Find the words of its own script that differ by as few letters as are allowed."""
+    allowed = typos_allowed(word)
+    if not allowed:
+        return
+    keys = [*_one_letter_less(word), *_rows_of_three(word)]
+    for term in vocabulary.candidates(keys, _CANDIDATES):
+        if term != word and term.isalpha() and letters_wrong(word, term) <= allowed:
+            yield Expansion(term, max(1 - typo_cost(word, term) / len(word), 0.1), "spelling")
+
+
+def _by_keyboard(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
+    if len(word) < _SHORTEST_RETYPED:
+        return
+    for text in retyped(word):
+        tokens = tokenize(text)
+        if len(tokens) == 1 and vocabulary.exact(tokens[0].text):
+            yield Expansion(tokens[0].text, _WEIGHT_OF_RETYPED, "keyboard")
+
+
+def _best(found: Iterable[Expansion], most: int) -> list[Expansion]:
+    unique: dict[str, Expansion] = {}
+    for each in found:
+        if each.term not in unique or each.weight > unique[each.term].weight:
+            unique[each.term] = each
+    return sorted(unique.values(), key=lambda each: -each.weight)[:most]
+
+
+def expand(word: str, vocabulary: Vocabulary, *, limit: int = 8) -> list[Expansion]:
+    """Give the words of the articles that a folded word may stand for, the likeliest first.
+
+    The word itself comes before misspellings, these before words that another layout would have
+    typed, and those before words that sound like it. Numbers stand for themselves alone.
+    """
+    found = [Expansion(word, 1.0, "exact")] if vocabulary.exact(word) else []
+    if word.isalpha():
+        found += _best(_by_spelling(word, vocabulary), _MOST_TYPOS - len(found))
+        found += _by_keyboard(word, vocabulary) if len(found) == 0 else []
+        known = {each.term for each in found}
+        sounds = (each for each in _by_sound(word, vocabulary) if each.term not in known)
+        found += _best(sounds, limit - len(found))
+    return found[:limit]
