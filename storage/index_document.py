@@ -29,7 +29,7 @@ class IndexDocument:
     """The terms of one article. Texts are terms parted by single spaces, in reading order."""
 
     title: str  # stems
-    body: str  # stems
+    body: str  # stems of title and body, so that one field holds all that an article says
     words: str  # title and body as they are written, folded but not stemmed
     names: tuple[str, ...]  # keys of knowledge entries, once for each mention
     language: str

@@ -1,0 +1,137 @@
+"""What a question says in signs rather than in words: `source:irna`, "a phrase", -word."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from corpus.language.fold import fold
+from corpus.language.stems import Language
+from corpus.language.tokens import tokenize
+
+# A phrase must close; a quote that does not is an ordinary sign, as in 5" or 'tis.
+_PHRASE = re.compile(r'(?P<minus>(?<!\S)-)?["“”„](?P<words>[^"“”„\n]*)["“”]')
+_OPERATOR = re.compile(
+    r"(?<!\S)(?P<name>source|lang|language|after|since|before|until|exact)\s?:\s*"
+    r'(?:"(?P<quoted>[^"]*)"|(?P<plain>\S*))',
+    re.IGNORECASE,
+)
+_UNWANTED = re.compile(r"(?<!\S)-(?=[^\W\d_])(?P<word>[^\W_]+)")
+
+_LANGUAGES: Mapping[Language, str] = {
+    "en": "en eng english انگلیسی الانجلیزیه انجلیزی английский",
+    "fa": "fa per persian farsi dari prs فارسی دری персидский",
+    "ar": "ar ara arabic عربی العربیه арабский",
+    "ru": "ru rus russian روسی الروسیه русский",
+}
+_LANGUAGE_OF = {word: name for name, words in _LANGUAGES.items() for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """The signs of a question, read.
+
+    Attributes:
+        source: Folded; what an article's source must contain.
+        ignored: Operators whose value cannot be read, as they were typed.
+        phrases: Folded words that must stand together.
+        unwanted: Folded words or phrases that must not be there.
+        exact: Only the spelling that was typed, no other script, form or typo.
+    """
+
+    source: str | None = None
+    language: Language | None = None
+    after: str | None = None
+    before: str | None = None
+    exact: bool = False
+    phrases: tuple[tuple[str, ...], ...] = ()
+    unwanted: tuple[tuple[str, ...], ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Cut a text into folded words."""
+    return tuple(token.text for token in tokenize(text))
+
+
+class _Reader:
+    """Takes the signs out of a question, and leaves blanks so that places stay."""
+
+    def __init__(self, question: str) -> None:
+        self.rest = question
+        self.read = Operators()
+
+    def take(self, pattern: re.Pattern[str], keep: Callable[[re.Match[str]], str]) -> None:
+        """Read every match; what `keep` returns stays in the question for its words."""
+
+        def blank(match: re.Match[str]) -> str:
+            return keep(match).rjust(len(match.group()))[: len(match.group())]
+
+        self.rest = pattern.sub(blank, self.rest)
+
+    def add_phrase(self, match: re.Match[str]) -> str:
+        words = words_of(match["words"])
+        if not words:
+            return ""
+        if match["minus"]:
+            self.read = replace(self.read, unwanted=(*self.read.unwanted, words))
+            return ""
+        self.read = replace(self.read, phrases=(*self.read.phrases, words))
+        # The words of a phrase are asked for like others as well, so that they count and shine.
+        return match["words"] + " "
+
+    def add_unwanted(self, match: re.Match[str]) -> str:
+        words = words_of(match["word"])
+        self.read = replace(self.read, unwanted=(*self.read.unwanted, words))
+        return ""
+
+    def add_operator(self, match: re.Match[str]) -> str:
+        name = match["name"].lower()
+        value = match["quoted"] or match["plain"] or ""
+        if name == "exact":
+            self.read = replace(self.read, exact=True)
+            return value + " " if match["quoted"] else value
+        read = _READERS[name](self.read, value) if value else None
+        self.read = read or replace(self.read, ignored=(*self.read.ignored, match.group().strip()))
+        return ""
+
+
+def _source(read: Operators, value: str) -> Operators | None:
+    folded = " ".join(words_of(value))
+    return replace(read, source=folded) if folded else None
+
+
+def _language(read: Operators, value: str) -> Operators | None:
+    known = _LANGUAGE_OF.get(fold(value))
+    return replace(read, language=known) if known else None
+
+
+def _after(read: Operators, value: str) -> Operators:
+    return replace(read, after=value)
+
+
+def _before(read: Operators, value: str) -> Operators:
+    return replace(read, before=value)
+
+
+_READERS: Mapping[str, Callable[[Operators, str], Operators | None]] = {
+    "source": _source,
+    "lang": _language,
+    "language": _language,
+    "after": _after,
+    "since": _after,
+    "before": _before,
+    "until": _before,
+}
+
+
+def read_operators(question: str) -> tuple[Operators, str]:
+    """Take the signs out of a question; the rest has blanks in their place.
+
+    >>> read_operators('Kerry -Lima lang:fa')[0].unwanted
+    (('lima',),)
+    """
+    reader = _Reader(question)
+    reader.take(_OPERATOR, reader.add_operator)
+    reader.take(_PHRASE, reader.add_phrase)
+    reader.take(_UNWANTED, reader.add_unwanted)
+    return reader.read, reader.rest

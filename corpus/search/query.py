@@ -1,0 +1,187 @@
+"""A question, understood: what is asked for, and what is only said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from corpus.knowledge import Entry, Knowledge, Mention
+from corpus.language.calendars import FoundDate, find_dates, parse_date
+from corpus.language.detect import detect
+from corpus.language.stems import Language
+from corpus.language.tokens import Token, tokenize
+from corpus.search.function_words import ASKED, ASKED_FIRST, STOP_WORDS, Intent
+from corpus.search.operators import Operators, read_operators
+
+# What is beyond is not looked at: nobody asks for so much, and a question must stay cheap.
+_LONGEST_QUESTION = 1_000  # characters
+_MOST_WORDS = 40
+_LANGUAGES: tuple[Language, ...] = ("en", "fa", "ar", "ru")
+# A few words are all meant; in a long question some are bound to be in no article.
+_FEW_WORDS = 4
+_BARE: tuple[Intent, ...] = ("plain", "latest")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A time that a question speaks of, both days included; None is open.
+
+    Attributes:
+        kind: "demanded" by an operator: nothing else is found, nor anything of unknown date.
+            "meant" by "since 2016" or "last week": what is known to be of another time is left
+            out. "named" as in "Lima 2016": it may as well stand in an article's text.
+    """
+
+    first: date | None
+    last: date | None
+    kind: Literal["demanded", "meant", "named"]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it ends before it starts."""
+        return self.first is not None and self.last is not None and self.first > self.last
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """An entry of the knowledge that a question names, where, and with which folded words."""
+
+    entry: Entry
+    spelling: str
+    start: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a question asks for.
+
+    Attributes:
+        text: The question as it came, shortened if it was endless.
+        language: What it is asked in; None where the words do not tell.
+        names: Entries of the knowledge that it names, in its order, each once.
+        words: What else it looks for: no stop words, nothing of the names or operators.
+        is_short: A few words, all of which are meant.
+        span: The time it speaks of.
+    """
+
+    text: str
+    language: Language | None
+    intent: Intent
+    names: tuple[NamedEntry, ...]
+    words: tuple[Token, ...]
+    operators: Operators
+    span: Span | None
+    is_short: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it names nothing that could be looked for."""
+        return not (self.names or self.words or self.operators.phrases)
+
+
+def understand(question: str, knowledge: Knowledge, today: date) -> Query:
+    """Read a question in any of the four languages. Any text is accepted."""
+    text = question[:_LONGEST_QUESTION]
+    operators, rest = read_operators(text)
+    tokens = tokenize(rest)
+    language = _language(rest)
+    intent, asking = _intent(tokens)
+    mentions = knowledge.mentions(tokens)
+    dates = find_dates(rest, language, today)
+    span = _span(operators, dates, today)
+    taken = _positions(mentions) | asking
+    if span is not None and span.kind == "meant":
+        taken |= _positions_of_dates(tokens, dates)
+    words = tuple(_wanted(tokens, taken))
+    names = _each_once(mentions, tokens)
+    return Query(
+        text=text,
+        language=language,
+        intent=intent,
+        names=names,
+        words=words or _fallback_words(tokens, names, asking),
+        operators=operators,
+        span=span,
+        is_short=intent in _BARE and len(names) + len(words) <= _FEW_WORDS,
+    )
+
+
+def _language(text: str) -> Language | None:
+    found = detect(text)
+    return next((language for language in _LANGUAGES if language == found), None)
+
+
+def _intent(tokens: Sequence[Token]) -> tuple[Intent, set[int]]:
+    """Say what is asked, and at which positions stand the words that ask it."""
+    texts = [token.text for token in tokens]
+    for intent, phrases in ASKED.items():
+        for phrase in phrases:
+            place = _find(texts, phrase)
+            if place is not None:
+                return intent, set(range(place, place + len(phrase)))
+    for intent, phrases in ASKED_FIRST.items():
+        for phrase in phrases:
+            if tuple(texts[: len(phrase)]) == phrase:
+                return intent, set(range(len(phrase)))
+    return "plain", set()
+
+
+def _find(texts: Sequence[str], phrase: tuple[str, ...]) -> int | None:
+    size = len(phrase)
+    places = range(len(texts) - size + 1)
+    return next((place for place in places if tuple(texts[place : place + size]) == phrase), None)
+
+
+def _positions(names: Sequence[Mention]) -> set[int]:
+    return {place for name in names for place in range(name.first, name.last + 1)}
+
+
+def _positions_of_dates(tokens: Sequence[Token], dates: Sequence[FoundDate]) -> set[int]:
+    return {
+        place
+        for place, token in enumerate(tokens)
+        if any(found.start <= token.start < found.end for found in dates)
+    }
+
+
+def _wanted(tokens: Sequence[Token], taken: set[int]) -> list[Token]:
+    wanted: dict[str, Token] = {}
+    for place, token in enumerate(tokens):
+        if place not in taken and token.text not in STOP_WORDS:
+            wanted.setdefault(token.text, token)
+    return list(wanted.values())[:_MOST_WORDS]
+
+
+def _fallback_words(
+    tokens: Sequence[Token], names: Sequence[NamedEntry], asking: set[int]
+) -> tuple[Token, ...]:
+    """Take the stop words where a question holds nothing else: "The The" is a band."""
+    left = [token for place, token in enumerate(tokens) if place not in asking]
+    return () if names else tuple(left[:_FEW_WORDS])
+
+
+def _each_once(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[NamedEntry, ...]:
+    once: dict[str, NamedEntry] = {}
+    for mention in mentions:
+        named_by = tokens[mention.first : mention.last + 1]
+        words = tuple(token.text for token in named_by)
+        named = NamedEntry(mention.entry, mention.spelling, named_by[0].start, words)
+        once.setdefault(mention.entry.key, named)
+    return tuple(once.values())
+
+
+def _span(operators: Operators, dates: Sequence[FoundDate], today: date) -> Span | None:
+    """Take the time from `after:` and `before:`, else from the words of the question."""
+    if operators.after or operators.before:
+        first = parse_date(operators.after, None, today) if operators.after else None
+        last = parse_date(operators.before, None, today) if operators.before else None
+        if first or last:
+            return Span(first.first if first else None, last.last if last else None, "demanded")
+    return _span_of(dates[0]) if dates else None
+
+
+def _span_of(found: FoundDate) -> Span:
+    first = None if found.opens == "start" else found.first
+    last = None if found.opens == "end" else found.last
+    return Span(first, last, "meant" if found.opens or found.relative else "named")

@@ -1,0 +1,179 @@
+"""The order of the candidates: four promises, and relevance within them.
+
+1. All asked names come before some of them.
+2. What is written as asked comes before a typo, and a typo before what only sounds alike.
+3. Asked for the latest, the newest of those that fully match come first, unknown dates last.
+4. Otherwise the newer of two that are nearly equal comes first.
+
+What holds for one candidate is asked of the index, for all of them at once; no text is read.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.search.asked import LEVELS, Asked, Level
+from corpus.search.candidates import added, within
+from corpus.search.query import Query
+from corpus.search.terms import script
+from corpus.search.weights import WEIGHTS
+from storage.index import Index
+from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Phrase, Prefer, Term
+
+# A score is a 32-bit float, exact for whole numbers up to 2**24: so many yes-or-no answers fit.
+_FLAGS_AT_ONCE = 24
+_LETTERS = 4
+_MOST_LETTERS = 150
+_MOST_PAIRS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An article in its place.
+
+    Attributes:
+        relevance: 0 and above, comparable within one question only.
+        levels: How each asked thing stands in it; None where it does not.
+        is_full: It has everything that was meant.
+        published: Minutes, see `minutes_of`; None where the day is unknown.
+    """
+
+    article_id: int
+    relevance: float
+    levels: tuple[Level | None, ...]
+    is_full: bool
+    published: int | None
+
+    @property
+    def share(self) -> float:
+        """Which share of the asked things it has, 0 to 1."""
+        return sum(level is not None for level in self.levels) / max(1, len(self.levels))
+
+
+def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]) -> list[Ranked]:
+    """Bring candidates into order."""
+    levels = _levels(index, things, ids)
+    relevance = _relevance(index, query, things, ids)
+    published = index.published(ids)
+    ranked = [
+        Ranked(
+            article_id=each,
+            relevance=relevance.get(each, 0.0),
+            levels=levels[each],
+            is_full=_is_full(query, things, levels[each]),
+            published=published.get(each),
+        )
+        for each in ids
+    ]
+    return _in_order(query, things, ranked)
+
+
+def _is_full(query: Query, things: Sequence[Asked], levels: Sequence[Level | None]) -> bool:
+    """Say whether everything meant is there: people always, all else where the words are few.
+
+    A whole sentence may well say "Iran" where its paragraph says "Iranian" or "the country".
+    """
+    pairs = zip(things, levels, strict=True)
+    return all(level is not None for thing, level in pairs if thing.is_person or query.is_short)
+
+
+def _in_order(query: Query, things: Sequence[Asked], ranked: list[Ranked]) -> list[Ranked]:
+    best = max((each.relevance for each in ranked), default=0.0)
+    step = best * WEIGHTS.near_tie or 1.0
+
+    def place(each: Ranked) -> tuple[float | bool, ...]:
+        has_people = -_people(things, each)
+        if query.intent == "latest":
+            return (not each.is_full, has_people, *_newest_first(each))
+        level = _worst_level(each) if query.is_short and each.is_full else 0
+        nearly = -round(each.relevance / step)
+        return (not each.is_full, level, has_people, nearly, *_newest_first(each))
+
+    return sorted(ranked, key=place)
+
+
+def _newest_first(each: Ranked) -> tuple[float | bool, ...]:
+    return each.published is None, -(each.published or 0), -each.article_id
+
+
+def _worst_level(each: Ranked) -> int:
+    """Say how far the weakest match is from what was typed; what is missing is no match."""
+    return max((LEVELS.index(level) for level in each.levels if level), default=len(LEVELS))
+
+
+def _people(things: Sequence[Asked], each: Ranked) -> int:
+    pairs = zip(things, each.levels, strict=True)
+    return sum(thing.is_person and level is not None for thing, level in pairs)
+
+
+def _levels(
+    index: Index, things: Sequence[Asked], ids: Sequence[int]
+) -> Mapping[int, tuple[Level | None, ...]]:
+    """Say of every candidate how each asked thing stands in it."""
+    questions = [(place, way) for place, thing in enumerate(things) for way in thing.ways]
+    nodes = [AnyOf(way.terms, tie=0.0) for _, way in questions]
+    levels: dict[int, list[Level | None]] = {each: [None] * len(things) for each in ids}
+    for each, answers in _flags(index, nodes, ids).items():
+        # From the loosest level to the closest, so that the closest one stays.
+        for number in sorted(answers, key=lambda n: -LEVELS.index(questions[n][1].level)):
+            place, way = questions[number]
+            levels[each][place] = way.level
+    return {each: tuple(found) for each, found in levels.items()}
+
+
+def _flags(index: Index, nodes: Sequence[Node], ids: Sequence[int]) -> Mapping[int, list[int]]:
+    """Say of every article which of these nodes it answers, by their numbers."""
+    found: dict[int, list[int]] = {each: [] for each in ids}
+    for start in range(0, len(nodes), _FLAGS_AT_ONCE):
+        part = nodes[start : start + _FLAGS_AT_ONCE]
+        marked = [Prefer(Fixed(node, float(1 << bit))) for bit, node in enumerate(part)]
+        for candidate in index.search(AllOf((Among(tuple(ids)), *marked)), len(ids)):
+            flags = int(candidate.score)
+            found[candidate.article_id] += [
+                start + bit for bit in range(len(part)) if flags >> bit & 1
+            ]
+    return found
+
+
+def _relevance(
+    index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]
+) -> Mapping[int, float]:
+    parts = [(added(things), 1.0), *_closer_looks(query, things)]
+    wished = Prefer(AnyOf(tuple(parts)))
+    found = index.search(AllOf((Among(tuple(ids)), wished)), len(ids))
+    return {candidate.article_id: candidate.score for candidate in found}
+
+
+def _closer_looks(query: Query, things: Sequence[Asked]) -> Iterator[tuple[Node, float]]:
+    letters = tuple((Term("grams", four), 1.0) for four in _rows_of_letters(things))
+    if letters:
+        yield AnyOf(letters), WEIGHTS.letters
+    together = tuple((phrase, 1.0) for phrase in _neighbours(things))
+    if together:
+        yield AnyOf(together), WEIGHTS.together
+    if query.span is not None:
+        yield Fixed(within(query.span), 1.0), WEIGHTS.span
+
+
+def _rows_of_letters(things: Sequence[Asked]) -> list[str]:
+    """Cut the asked words into rows of four letters, over the blanks between neighbours too."""
+    text = " ".join(thing.text for thing in things)
+    rows = dict.fromkeys(text[at : at + _LETTERS] for at in range(len(text) - _LETTERS + 1))
+    return list(rows)[:_MOST_LETTERS]
+
+
+def _neighbours(things: Sequence[Asked]) -> list[Node]:
+    """Give the phrases that neighbouring words of the question may make in an article."""
+    phrases: list[Node] = [
+        Phrase("words", pair, slop=1)
+        for first, second in pairwise(things)
+        for pair in _likeliest_spellings(first, second)
+    ]
+    return phrases[:_MOST_PAIRS]
+
+
+def _likeliest_spellings(first: Asked, second: Asked) -> Iterator[tuple[str, str]]:
+    for one in [word for way in first.ways for word in way.words][:4]:
+        for other in [word for way in second.ways for word in way.words][:4]:
+            if script(one) == script(other):
+                yield one, other

@@ -1,0 +1,156 @@
+"""From a question to what is shown for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import exp
+
+from corpus.knowledge import Knowledge
+from corpus.search.answer import Passage, importance, passage
+from corpus.search.asked import Asked, Asker
+from corpus.search.candidates import candidates, conditions
+from corpus.search.found import Answer, Found, Hit, Reason
+from corpus.search.query import Query, understand
+from corpus.search.rank import Ranked, rank
+from corpus.search.reading import Reader
+from corpus.search.suggest import suggestion
+from storage.database import Stored
+from storage.index import Index
+from storage.models import Article, Language
+
+# Below this an answer is withheld; see the curve in benchmarks/README.md.
+_SURE_ENOUGH = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A question on its way: what it asks, and the articles in their order."""
+
+    query: Query
+    things: list[Asked]
+    ranked: list[Ranked]
+
+
+class Searcher:
+    """Answers questions out of one index and one state of the knowledge."""
+
+    def __init__(self, index: Index, knowledge: Knowledge) -> None:
+        self._index = index
+        self._knowledge = knowledge
+        self._asker = Asker(index, knowledge)
+
+    async def ask(
+        self,
+        stored: Stored,
+        question: str,
+        *,
+        today: date,
+        limit: int = 10,
+        skip: int = 0,
+        language: Language | None = None,
+        exact: bool = False,
+        newest_first: bool = False,
+    ) -> Found:
+        """Answer a question. Any text is taken; it never raises for what somebody typed.
+
+        Args:
+            stored: Where the articles are.
+            question: As it was typed.
+            today: What "last week" counts from.
+            limit: How many articles to give, hits and closest together.
+            skip: How many hits to pass over, for a later page.
+            language: Only articles in this language.
+            exact: Only the spelling that was typed.
+            newest_first: Order by date whatever is asked.
+        """
+        query = understand(question, self._knowledge, today)
+        operators = query.operators
+        operators = replace(
+            operators,
+            language=language or operators.language,
+            exact=exact or operators.exact,
+        )
+        intent = "latest" if newest_first else query.intent
+        query = replace(query, operators=operators, intent=intent)
+        search = self._search(query)
+        full = [each for each in search.ranked if each.is_full]
+        part = [each for each in search.ranked if not each.is_full]
+        shown = (full or part)[skip : skip + limit]
+        near = part[: limit - len(shown)] if full and not skip else []
+        articles = await stored.articles.get_many([each.article_id for each in (*shown, *near)])
+        by_id = {article.id: article for article in articles}
+        hits = self._hits(search, shown, by_id)
+        return Found(
+            query=query,
+            names=tuple(thing.entry for thing in search.things if thing.entry),
+            hits=hits,
+            closest=self._hits(search, near, by_id),
+            answer=None if skip else _answer(hits),
+            suggestion=None if full else suggestion(self._index, search.query, search.things),
+            total=len(full or part),
+        )
+
+    def _search(self, query: Query) -> _Search:
+        things = self._asker.asked(query)
+        if (query.is_empty and query.intent != "latest") or (query.span and query.span.is_empty):
+            return _Search(query, things, [])
+        must = conditions(query)
+        ids = candidates(self._index, query, things, must)
+        return _Search(query, things, rank(self._index, query, things, ids))
+
+    def _hits(
+        self, search: _Search, ranked: Sequence[Ranked], articles: dict[int, Article]
+    ) -> tuple[Hit, ...]:
+        reader = Reader(self._knowledge, search.things)
+        weights = importance(search.things, self._index.size)
+        best = max((each.relevance for each in search.ranked), default=0.0) or 1.0
+        # An article may have been deleted since the index was last caught up.
+        return tuple(
+            self._hit(search, reader, weights, each, articles[each.article_id], best)
+            for each in ranked
+            if each.article_id in articles
+        )
+
+    def _hit(
+        self,
+        search: _Search,
+        reader: Reader,
+        weights: Sequence[float],
+        ranked: Ranked,
+        article: Article,
+        best: float,
+    ) -> Hit:
+        intent = search.query.intent
+        read = reader.read(article)
+        chosen = passage(read.text, read.body or read.title, intent, weights)
+        return Hit(
+            article=article,
+            score=_score(ranked, best),
+            is_full=ranked.is_full,
+            passage=chosen,
+            title_bold=tuple((m.start, m.end) for each in read.title for m in each.matches),
+            reasons=_reasons(search.things, ranked),
+        )
+
+
+def _score(ranked: Ranked, best: float) -> float:
+    """Bring the share of what was asked, and the relevance, into one figure from 0 to 1."""
+    return round(0.5 * ranked.share + 0.5 * (1 - exp(-2 * ranked.relevance / best)), 4)
+
+
+def _reasons(things: Sequence[Asked], ranked: Ranked) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(thing.text, thing.entry.key if thing.entry else None, level)
+        for thing, level in zip(things, ranked.levels, strict=True)
+        if level is not None
+    )
+
+
+def _answer(hits: Sequence[Hit]) -> Answer | None:
+    """Take the first hit's passage, if it is sure enough."""
+    for hit in hits[:1]:
+        found: Passage = hit.passage
+        if found.score >= _SURE_ENOUGH:
+            start, end = found.sentence
+            return Answer(hit.article, found.text, found.text[start:end], found.bold, found.score)
+    return None

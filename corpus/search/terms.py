@@ -1,0 +1,68 @@
+"""How a word becomes a term: what articles and questions must agree on."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from corpus.language.skeleton import skeletons
+from corpus.language.stems import Language, stem
+from corpus.language.tokens import Token
+
+# Arabic and Persian share their letters and many words; a few words do not tell which they are.
+_ELSEWHERE: Mapping[Language, Language] = {"fa": "ar", "ar": "fa"}
+_ALSO = 0.3
+
+
+def script(word: str) -> Literal["latin", "cyrillic", "arabic"]:
+    """Say in which letters a folded word is written; all others count as Arabic."""
+    first = word[0]
+    return "latin" if first < "\u0370" else "cyrillic" if first < "\u0530" else "arabic"
+
+
+def stem_language(word: str, language: Language) -> Language:
+    """Say by which language's rules a folded word in a text of some language is stemmed.
+
+    A Latin word in a Persian text is an English one.
+
+    >>> stem_language("kerry", "fa")
+    'en'
+    """
+    match script(word):
+        case "latin":
+            return "en"
+        case "cyrillic":
+            return "ru"
+        case "arabic":
+            return language if language in ("fa", "ar") else "fa"
+
+
+def stems_in(tokens: Sequence[Token], language: Language) -> list[str]:
+    """Give the stems of an article's words."""
+    return [stem(token.text, stem_language(token.text, language)) for token in tokens]
+
+
+def possible_stems(word: str, language: Language | None) -> tuple[tuple[str, float], ...]:
+    """Give the stems that a folded word of a question may have in some article, with weights.
+
+    Args:
+        word: Folded.
+        language: What the question is in; what its word is elsewhere counts less.
+    """
+    likeliest = stem_language(word, language or "fa")
+    found = {stem(word, likeliest): 1.0}
+    if likeliest in _ELSEWHERE:
+        weight = _ALSO if language else 1.0
+        found.setdefault(stem(word, _ELSEWHERE[likeliest]), weight)
+    return tuple(found.items())
+
+
+def source_terms(tokens: Sequence[Token]) -> list[str]:
+    """Give the terms under which a source is found, as it is written and as it sounds.
+
+    Agencies are asked for in any script: tass, ТАСС; irna, ایرنا.
+    """
+    return [term for token in tokens for term in (token.text, *sounds_of_source(token.text))]
+
+
+def sounds_of_source(word: str) -> list[str]:
+    """Give the terms of one word of a source that are the same in every script."""
+    return [f"={skeleton}" for skeleton in skeletons(word)]

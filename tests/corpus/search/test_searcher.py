@@ -1,0 +1,152 @@
+"""From a question to the articles, the passage and the answer."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "latest Kerry Lavrov",
+        "آخرین کری لاوروف",
+        "آخر كيري لافروف",
+        "последние Керри Лавров",
+        "latest kery lavrof",
+        "newest Lavrov, Kerry!",
+    ],
+)
+async def test_the_latest_of_two_people_is_newest_first_and_undated_last(ask, question):
+    found = await ask(question)
+    assert ask.names(found.hits) == ["call", "geneva", "undated"]
+    assert all(hit.is_full for hit in found.hits)
+    assert ask.names(found.closest) == ["alone"]
+
+
+@pytest.mark.parametrize(
+    "question", ["Kerry Lavrov", "کری لاوروف", "كيري لافروف", "Керри Лавров", "kery lavrof"]
+)
+async def test_two_people_are_found_in_every_script(ask, question):
+    assert set(await ask.hits(question)) == {"call", "geneva", "undated"}
+
+
+async def test_without_a_full_match_the_closest_are_given_and_say_so(ask):
+    found = await ask("Kerry Tillerson")
+    assert set(ask.names(found.hits)) == {"call", "geneva", "undated", "alone"}
+    assert not any(hit.is_full for hit in found.hits)
+    assert found.suggestion
+
+
+async def test_a_name_nobody_knows_is_found_across_scripts_after_its_own(ask):
+    assert await ask.hits("Gilles Duval") == ["bread", "alone"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Lavrov lang:ru", {"alone"}),
+        ("Lavrov source:tass", {"alone"}),
+        ("Лавров source:ТАСС", {"alone"}),
+        ("Kerry -Geneva", {"call", "undated"}),
+        ('Kerry "thirteen hours"', {"geneva"}),
+        ('"hours thirteen"', set()),
+        ("Lavrov after:2017-01-01", {"alone"}),
+        ("Lavrov before:2016-10-01", {"geneva"}),
+        ("Lavrov after:2016-09-10 before:2016-09-10", {"geneva"}),
+        ("Lavrov after:2018 before:2016", set()),
+        ("exact: lavrof", set()),
+        ("exact: Лавров", {"alone"}),
+    ],
+)
+async def test_operators_narrow(ask, question, expected):
+    assert set(await ask.hits(question)) == expected
+
+
+async def test_what_is_known_to_be_older_is_left_out_and_the_undated_stays(ask):
+    assert set(await ask.hits("Lavrov since 2017")) == {"alone", "undated"}
+
+
+async def test_the_passage_is_the_articles_own_words_with_the_matches_marked(ask):
+    for hit in (await ask("Kerry Geneva")).hits:
+        assert hit.passage.text in f"{hit.article.title}\n{hit.article.body}"
+        assert hit.passage.bold
+    first = (await ask("Kerry Geneva")).hits[0].passage
+    assert {first.text[start:end] for start, end in first.bold} >= {"John Kerry", "Geneva"}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("when does the truce begin", "12 September 2016"),
+        ("how many people were killed in the war", "250,000"),
+        ("who raised the price of bread", "Bakers"),
+        ("о чем заявил Лавров после переговоров", "полезными"),
+        ("أين التقى كيري ولافروف؟", "ليما"),
+    ],
+)
+async def test_the_sentence_that_answers_is_shown(ask, question, answer):
+    found = await ask(question)
+    assert found.answer is not None
+    assert answer in found.answer.sentence
+    assert found.answer.sentence in found.answer.text
+
+
+async def test_what_is_nowhere_is_not_answered(ask):
+    found = await ask("football championship in Brazil")
+    assert found.answer is None
+    assert not any(hit.is_full for hit in found.hits)
+
+
+async def test_a_suggestion_would_find_something(ask):
+    found = await ask("Duval quantum")
+    assert found.suggestion is not None
+    assert (await ask(found.suggestion)).hits[0].is_full
+
+
+async def test_pages_follow_each_other(ask):
+    pages = [await ask.hits("latest Kerry Lavrov", limit=1, skip=skip) for skip in range(4)]
+    assert pages == [["call"], ["geneva"], ["undated"], []]
+    assert (await ask("latest Kerry Lavrov", limit=1)).total == 3
+
+
+async def test_newest_first_on_request(ask):
+    assert await ask.hits("Lavrov", newest_first=True) == ["alone", "call", "geneva", "undated"]
+
+
+async def test_latest_alone_is_everything_newest_first(ask):
+    assert (await ask.hits("latest"))[:3] == ["alone", "call", "geneva"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        "   ",
+        "?",
+        '"',
+        '""',
+        "source:",
+        "after:yesterdayish Lavrov",
+        "-",
+        "the of and",
+        "از به با",
+        "😀😀😀",
+        "a" * 10_000,
+        "لاوروف " * 1_500,
+        '"unclosed Lavrov',
+        r"+ - && || ! ( ) { } [ ] ^ \" ~ * ? : \ /",
+        "lang:xx lang: Lavrov",
+        "\u202eLavrov\u0000\ud7ff",
+    ],
+)
+async def test_no_question_is_too_odd(ask, question):
+    found = await ask(question)
+    assert len(found.hits) <= 10
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(question=st.text(max_size=80))
+async def test_any_text_is_taken(ask, question):
+    await ask(question)
