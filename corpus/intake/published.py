@@ -101,7 +101,7 @@ def published(
 
 def _stated(page: Page, news: Sequence[Event]) -> Published | None:
     """The day a line states, unless the article speaks against it."""
-    candidates = [one for one in stated(page) if one.rank < 3 or not _is_refuted(one, page, news)]
+    candidates = [one for one in stated(page) if _is_believed(one, page, news)]
     if not candidates:
         return None
     best = candidates[0]
@@ -112,6 +112,22 @@ def _stated(page: Page, news: Sequence[Event]) -> Published | None:
         return _unknown(page, best.found, Reason("conflict", weekday=best.found.weekday))
     kind: ReasonKind = "label" if best.kind == "label" else "dateline"
     return _known(page, best.found, day, "stated", Reason(kind, weekday=best.found.weekday))
+
+
+def _is_believed(one: Stated, page: Page, news: Sequence[Event]) -> bool:
+    if one.rank < 3:
+        return True
+    if _is_refuted(one, page, news):
+        return False
+    return one.rank != 4 or _is_borne_out(one, page, news)
+
+
+def _is_borne_out(one: Stated, page: Page, news: Sequence[Event]) -> bool:
+    """Whether the news is of that day or the one before, by its date or its weekday."""
+    day = one.found.first
+    days = {day, day - timedelta(days=1)}
+    told = {on for event in news if event.strength >= 2 for on in event.days(page.today)}
+    return bool(days & told) or bool({on.weekday() for on in days} & weekdays(page))
 
 
 def _is_refuted(one: Stated, page: Page, news: Sequence[Event]) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-Cue = Literal["label", "updated", "furniture", "future", "background", "former", "deputy"]
+Cue = Literal["label", "updated", "furniture", "future", "background", "former", "deputy", "report"]
 
 _SAME = str.maketrans(
     {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ё": "е", "\u200c": " "}

@@ -65,7 +65,7 @@ def _is_day(page: Page, found: FoundDate) -> bool:
     in_title = page.title is not None and page.title[0] <= found.start < page.title[1]
     in_body = page.body[0] <= found.start < page.body[1]
     named = found.precision == "day" and found.month is not None and found.day is not None
-    lunar = found.calendar == "islamic" and not found.complete
+    lunar = found.calendar == "islamic"
     return (in_title or in_body) and named and not lunar and found.also is None
 
 
@@ -80,6 +80,8 @@ def _judged(page: Page, found: FoundDate, *, in_lead: bool) -> Event | None:
     if beside is not None:
         return Event(found, 3, -beside)
     if found.relative or not in_lead or is_background(page, found) or is_to_come(page, found):
+        return None
+    if found.complete and not is_report(page, found):
         return None
     strength = 2 if found.weekday is not None else 1 if found.complete else 0
     return Event(found, strength, 0)
@@ -105,6 +107,16 @@ def _touch(one: FoundDate, other: FoundDate) -> bool:
 def is_to_come(page: Page, found: FoundDate) -> bool:
     """Whether the sentence tells of what has not happened yet."""
     return says("future", plain(page.raw[slice(*_sentence(page.raw, found))]), page.language)
+
+
+def is_report(page: Page, found: FoundDate) -> bool:
+    """Whether the sentence tells that something was said or done that day.
+
+    Without a weekday it has to be the first of the article.
+    """
+    start, end = _sentence(page.raw, found)
+    is_first = start <= page.body[0] + 3 or found.weekday is not None
+    return is_first and says("report", plain(page.raw[start:end]), page.language)
 
 
 def is_background(page: Page, found: FoundDate) -> bool:

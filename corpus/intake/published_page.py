@@ -25,6 +25,9 @@ _LABELLED_WORDS = 14
 _BYLINE_WORDS = 9
 _BESIDE_WORDS = 2
 _LINES_BELOW = 4
+_LINES_ABOVE = 3
+_LINES_INSIDE = 6
+_PROSE_WORDS = 12
 _LEAD_PARAGRAPHS = 4
 _LEAD_CHARACTERS = 1_500
 _CALENDARS = ("gregorian", "persian", "islamic")
@@ -63,7 +66,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A day that a line states, and how much the place of the line is worth: 0 is best."""
+    """A day that a line states, and how much the place of the line is worth: 0 is best.
+
+    From 3 on the article must not speak against it, and 4 it must bear out.
+    """
 
     found: FoundDate
     rank: int
@@ -169,11 +175,13 @@ def _place(page: Page, number: int, found: FoundDate) -> tuple[int, str] | None:
         return None
     if _is_labelled(page, number, rest, inside):
         return 0, "label"
+    if _is_stamp(page, line, found):
+        return 1, "dateline"
     if inside or _is_first_paragraph(page, line):
         return (2, "dateline") if opens(page, found) or _is_own_line(page, line, rest) else None
     if says("updated", rest) and _count(rest) <= _LABELLED_WORDS:
-        return 5, "label"
-    return _outside(page, number, rest)
+        return 6, "label"
+    return _outside(page, number, rest, found)
 
 
 def _rest(page: Page, line: Line, found: FoundDate) -> str:
@@ -200,9 +208,22 @@ def _is_labelled(page: Page, number: int, rest: str, inside: bool) -> bool:
 
 
 def _is_own_line(page: Page, line: Line, rest: str) -> bool:
-    """A line of the article's first few that holds nothing but the day."""
-    first = page.line_of(page.body[0])
-    return page.line_of(line.start) <= first + 1 and _count(rest) <= _BESIDE_WORDS
+    """A line of the article's first few that holds hardly more than the day."""
+    first, own = page.line_of(page.body[0]), page.line_of(line.start)
+    if own > first + _LINES_INSIDE or _count(rest) > _BESIDE_WORDS:
+        return False
+    return all(_count(page.text(before)) < _PROSE_WORDS for before in page.lines[first:own])
+
+
+def _is_stamp(page: Page, line: Line, found: FoundDate) -> bool:
+    """A day with its time right before the words of the headline or the first paragraph.
+
+    "08.11.2018 04:07 : В Пакистане освободили …"
+    """
+    is_first = _is_first_paragraph(page, line) or (
+        page.title is not None and line.start <= page.title[0] < line.end
+    )
+    return is_first and found.start - line.start <= 2 and found.time is not None
 
 
 def opens(page: Page, found: FoundDate) -> bool:
@@ -224,7 +245,7 @@ def _is_after_agency(before: str) -> bool:
     return _AGENCY.search(before) is not None and _count(_AGENCY.sub(" ", before)) <= 3
 
 
-def _outside(page: Page, number: int, rest: str) -> tuple[int, str] | None:
+def _outside(page: Page, number: int, rest: str, found: FoundDate) -> tuple[int, str] | None:
     """What an unlabelled line beside the article is worth: under the headline the most."""
     line = page.lines[number]
     title_end = page.body[0] if page.title is None else page.title[1]
@@ -232,17 +253,27 @@ def _outside(page: Page, number: int, rest: str) -> tuple[int, str] | None:
     if title_end <= line.start < page.body[0] and count <= _BYLINE_WORDS:
         return 1, "dateline"
     if line.start < page.body[0] and page.title is not None and line.end <= page.title[0]:
-        return (3, "dateline") if not count and _is_on_top(page, number) else None
+        return _above(page, number, found) if not count else None
     first_below = page.line_of(page.body[1]) + 1
     if line.start >= page.body[1] and number < first_below + _LINES_BELOW and count <= 4:
-        return 4, "dateline"
+        return 5, "dateline"
     return None
 
 
-def _is_on_top(page: Page, number: int) -> bool:
-    """Whether the line heads the text, right above the headline: no menu stands around it."""
+def _above(page: Page, number: int, found: FoundDate) -> tuple[int, str] | None:
+    """A line above the headline: the first of the text, or one close by that is like no clock.
+
+    A clock names the weekday or the time; one that the article bears out may do so too.
+    """
     title = page.line_of(page.title[0]) if page.title is not None else number
-    return number <= 1 and title - number <= 2
+    if title - number > _LINES_ABOVE:
+        return None
+    if number <= 1 and title - number <= 2:
+        return 3, "dateline"
+    written = page.raw[found.start : found.end]
+    if found.weekday is None and found.time is None and any(map(str.isalpha, written)):
+        return 3, "dateline"
+    return 4, "dateline"
 
 
 def lead_end(page: Page) -> int:
