@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
-from functools import cached_property
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
@@ -77,6 +77,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self.engine: AsyncEngine = make_engine(url)
         self._writing_engine = self.engine.execution_options(**{WRITES: True})
+        self._turns = asyncio.Lock() if self.kind == "sqlite" else nullcontext()
+        self._writing: set[asyncio.Task[Any] | None] = set()
 
     @property
     def kind(self) -> str:
@@ -102,10 +104,9 @@ class Database:
     def transaction(self) -> AbstractAsyncContextManager[Stored]:
         """Begin a writing transaction: committed at the end, rolled back by an exception.
 
-        SQLite has one writer at a time. Those of this process queue here, in order, because
-        its busy handler sleeps and polls, and lets late comers pass.
+        A task may have one at a time.
         """
-        return self._opened(self._writing_engine, self._writers)
+        return self._opened(self._writing_engine, self._turn())
 
     def reading(self) -> AbstractAsyncContextManager[Stored]:
         """Begin a transaction that only reads."""
@@ -114,9 +115,22 @@ class Database:
     async def close(self) -> None:
         await self.engine.dispose()
 
-    @cached_property
-    def _writers(self) -> AbstractAsyncContextManager[None]:
-        return asyncio.Lock() if self.kind == "sqlite" else nullcontext()
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """Wait until no other of this process writes to SQLite, which has one writer at a time.
+
+        They queue here, in order, because its busy handler sleeps and polls, and lets late
+        comers pass. A task that waited for itself would wait for ever.
+        """
+        task = asyncio.current_task()
+        if task in self._writing:
+            raise RuntimeError("a writing transaction was begun within another")
+        async with self._turns:
+            self._writing.add(task)
+            try:
+                yield
+            finally:
+                self._writing.discard(task)
 
     @asynccontextmanager
     async def _opened(

@@ -65,9 +65,20 @@ def make_engine(url: str) -> AsyncEngine:
         connect_args={"isolation_level": None},
         pool_reset_on_return=None,
     )
+    event.listen(engine.sync_engine, "do_connect", _try_to_open)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def _try_to_open(
+    _dialect: object, _record: object, arguments: list[Any], _named: dict[str, Any]
+) -> None:
+    """Fail here, if at all: the thread of a connection that failed may outlive the event loop.
+
+    aiosqlite 0.22 then prints a traceback on standard error, where one line is promised.
+    """
+    sqlite3.connect(arguments[0]).close()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -344,6 +344,7 @@ class Search(Base):
     __table_args__ = (
         Index(None, "created"),
         Index(None, "chat_id", "user_id", "id"),
+        Index(None, "user_id", "created"),
         {"sqlite_autoincrement": True},
     )
 

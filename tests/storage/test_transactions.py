@@ -79,6 +79,16 @@ async def test_a_writer_that_was_cancelled_while_waiting_leaves_the_way_free(
     assert (await add_article("Another.")).id
 
 
+async def test_a_task_that_writes_is_told_when_it_begins_to_write_again(database):
+    async with database.transaction() as stored:
+        with pytest.raises(RuntimeError, match="within another"):
+            async with database.transaction():
+                pass
+        assert await stored.inbox.store(1, 1, "{}")
+    async with database.transaction() as stored:
+        assert not await stored.inbox.store(1, 1, "{}")
+
+
 async def test_rows_can_be_read_after_their_transaction(database, add_article):
     article = await add_article()
     assert article.saved.tzinfo is UTC

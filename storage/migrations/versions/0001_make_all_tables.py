@@ -1,7 +1,7 @@
 """Make all tables.
 
 Revision: 0001, the first
-Made: 2026-11-21 19:33:30.174257
+Made: 2026-11-21 20:02:44.259120
 """
 
 import secrets
@@ -97,6 +97,7 @@ def upgrade() -> None:
         "ix_search_chat_id_user_id_id", "search", ["chat_id", "user_id", "id"], unique=False
     )
     op.create_index("ix_search_created", "search", ["created"], unique=False)
+    op.create_index("ix_search_user_id_created", "search", ["user_id", "created"], unique=False)
     op.create_table(
         "spelling",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
