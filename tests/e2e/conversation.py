@@ -147,7 +147,7 @@ class Telegram:
         made = await self.act("chat", title=title, members=numbers, **facts)
         return int(made["id"])
 
-    async def act(self, name: str, **arguments: Any) -> Any:
+    async def act(self, name: str, /, **arguments: Any) -> Any:
         """Do something by the control address."""
         answer = await self._client.post(f"/control/act/{name}", json=arguments)
         assert answer.status_code == 200, f"{name}: {answer.text}"
@@ -224,7 +224,7 @@ class Person:
             self._exists = True
             await self.telegram.act("person", id=self.id, **self._user)
 
-    async def _act(self, name: str, **arguments: Any) -> Any:
+    async def _act(self, name: str, /, **arguments: Any) -> Any:
         await self.exists()
         self._since = await self.telegram.moment()
         where: Json = {} if self.chat == self.id else {"chat": self.chat}

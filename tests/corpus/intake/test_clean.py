@@ -1,8 +1,5 @@
 """A pasted page becomes headline, body and what was cut; nothing of the article is lost."""
 
-import os
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -169,11 +166,8 @@ SEEDS = {
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_real_articles_keep_every_line_of_theirs_and_none_of_the_page(seed):
-    folder = os.environ.get("SAFIR_TEST_DATA")
-    if not folder:
-        pytest.skip("SAFIR_TEST_DATA names no folder with the real articles")
-    text = next(Path(folder, "seeds").glob(f"{seed}_*.txt")).read_text(encoding="utf-8")
+def test_real_articles_keep_every_line_of_theirs_and_none_of_the_page(seed, test_data):
+    text = next(test_data.glob(f"seeds/{seed}_*.txt")).read_text(encoding="utf-8")
     title, body, source = SEEDS[seed]
     lines = text.splitlines()
     cleaned = clean(text)

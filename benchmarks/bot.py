@@ -1,0 +1,126 @@
+"""Start, answers and memory of the running bot, seen from Telegram's side.
+
+python -m benchmarks.bot [ARTICLES]
+
+The bot is a process of its own and talks to the playground's Bot API over HTTP. A question's time
+runs from the update's arrival at the Bot API to the `sendMessage` that answers it.
+"""
+
+import asyncio
+import json
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.corpus import articles
+from benchmarks.machine import headline, table
+from bot.playground.server import in_background
+from tests.e2e.conversation import Person, Telegram
+from tests.e2e.process import BotProcess
+
+QUESTIONS = (
+    "latest Kerry Lavrov",
+    "آخرین دیدار کری و لاوروف",
+    "متى التقى لافروف وتيلرسون؟",
+    "Путин Трамп Хельсинки",
+    "kery lavrof",
+    "sanctions",
+    "Обама",
+    "آتش بس سوریه",
+)
+ASKED = 200
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds, but for the memory, which is in MB."""
+
+    first_poll: float
+    first_answer: float
+    answers: list[float]
+    memory_mb: float
+
+
+async def measure(folder: Path, count: int) -> Measured:
+    """Fill a database with articles, then start the bot on it and ask."""
+    with in_background() as playground:
+        bot = BotProcess(
+            playground.url,
+            playground.token,
+            folder,
+            f"sqlite:///{folder}/safir.db",
+            settings={"QUESTIONS_PER_MINUTE": "0", "LOG_LEVEL": "WARNING"},
+        )
+        _fill(bot, folder, count)
+        telegram = Telegram(playground.url, explain=bot.said)
+        reader = telegram.person(2)
+        await reader.exists()
+        started = time.perf_counter()
+        bot.launch()
+        first_poll = await _first_poll(telegram, started)
+        await reader.asks(QUESTIONS[0], within=60)
+        first_answer = time.perf_counter() - started
+        answers = [await _answer(telegram, reader, number) for number in range(ASKED)]
+        memory_mb = _resident_mb(bot)
+        bot.stop()
+        await telegram.close()
+    return Measured(first_poll, first_answer, answers[ASKED // 10 :], memory_mb)
+
+
+def _fill(bot: BotProcess, folder: Path, count: int) -> None:
+    file = folder / "articles.jsonl"
+    with file.open("w", encoding="utf-8") as lines:
+        for article in articles(count):
+            lines.write(json.dumps(article, ensure_ascii=False) + "\n")
+    added = bot.safir("add", str(file), within=600)
+    if added.returncode != 0:
+        raise SystemExit(added.stderr)
+
+
+async def _first_poll(telegram: Telegram, started: float) -> float:
+    while not (await telegram.updates())["polls"]:  # noqa: ASYNC110 - another process polls
+        await asyncio.sleep(0.01)
+    return time.perf_counter() - started
+
+
+async def _answer(telegram: Telegram, reader: Person, number: int) -> float:
+    """Ask one question, and time it by the playground's own clock."""
+    before = await telegram.moment()
+    await reader.says(QUESTIONS[number % len(QUESTIONS)])
+    await reader.sees(lambda _: True)
+    events = await telegram.events(before)
+    question, answer, *_ = [event for event in events if event["kind"] == "message"]
+    return float(answer["at"]) - float(question["at"])
+
+
+def _resident_mb(bot: BotProcess) -> float:
+    assert bot.process is not None
+    status = Path(f"/proc/{bot.process.pid}/status").read_text(encoding="ascii")
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+async def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
+    with tempfile.TemporaryDirectory() as folder:
+        measured = await measure(Path(folder), count)
+    answers = sorted(measured.answers)
+    print(headline(f"The bot with {count:,} articles"))
+    print(
+        table(
+            ("what", "measured", "bar"),
+            (
+                ("start to first poll", f"{measured.first_poll:.2f} s", "≤ 3 s"),
+                ("start to first answer", f"{measured.first_answer:.2f} s", "≤ 5 s"),
+                ("a question, p50", f"{statistics.median(answers) * 1e3:.1f} ms", "≤ 30 ms"),
+                ("a question, p95", f"{answers[int(len(answers) * 0.95)] * 1e3:.1f} ms", ""),
+                ("resident memory", f"{measured.memory_mb:.0f} MB", "≤ 280 MB"),
+            ),
+        )
+    )
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
