@@ -14,7 +14,7 @@ class Control:
     def __init__(self, client):
         self.client = client
 
-    async def act(self, name, **arguments):
+    async def act(self, name, /, **arguments):
         answer = await self.client.post(f"/control/act/{name}", json=arguments)
         assert answer.status_code == 200, answer.text
         return answer.json()["result"]
