@@ -8,25 +8,29 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
-
-from tantivy import DocAddress
+from typing import Literal
 
 from storage.database import Database
 from storage.index_apply import Applier, CaughtUp
 from storage.index_document import Analysis
 from storage.index_folder import Generation, IndexDamagedError, IndexFolder, Stamp, damage_noticed
-from storage.index_query import Among, Node, TextField
+from storage.index_query import Node, TextField
 
 Order = Literal["score", "published"]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article that answers a query, and how well: 0 and above, higher is better."""
+    """An article that answers a query.
+
+    Attributes:
+        score: How well, 0 and above.
+        published: Minutes, see `minutes_of`; None where the day is unknown.
+    """
 
     article_id: int
     score: float
+    published: int | None
 
 
 class Index:
@@ -65,18 +69,6 @@ class Index:
         except IndexDamagedError:
             self._is_damaged = True
             return []
-
-    def published(self, ids: Sequence[int]) -> dict[int, int]:
-        """Say when articles were published (see `minutes_of`); of unknown date are left out."""
-        generation = self._generation
-        if generation is None or not ids:
-            return {}
-        found = _found(generation, Among(tuple(ids)), len(ids), None)
-        addresses = [address for _, address in found]
-        days = generation.searcher.fast_field_values("published", addresses)
-        keys = generation.searcher.fast_field_values("id", addresses)
-        pairs = zip(keys, days, strict=True)
-        return {int(key): int(day) for key, day in pairs if key is not None and day is not None}
 
     def frequency(self, field: TextField, term: str) -> int:
         """Count the articles whose field holds a term."""
@@ -157,18 +149,19 @@ class Index:
         return generation
 
 
-def _found(
-    generation: Generation, query: Node, limit: int, field: str | None
-) -> list[tuple[Any, DocAddress]]:
-    translated = generation.translator.query(query)
-    return generation.searcher.search(translated, limit, count=False, order_by_field=field).hits
-
-
 def _search(generation: Generation, query: Node, limit: int, order: Order) -> list[Candidate]:
+    searcher = generation.searcher
     field = "published" if order == "published" else None
-    found = _found(generation, query, limit, field)
-    ids = generation.searcher.fast_field_values("id", [address for _, address in found])
+    translated = generation.translator.query(query)
+    found = searcher.search(translated, limit, count=False, order_by_field=field).hits
+    addresses = [address for _, address in found]
+    ids = searcher.fast_field_values("id", addresses)
+    days = searcher.fast_field_values("published", addresses)
     return [
-        Candidate(int(article_id or 0), 0.0 if field else float(score))
-        for article_id, (score, _) in zip(ids, found, strict=True)
+        Candidate(
+            article_id=int(article_id or 0),
+            score=0.0 if field else float(score),
+            published=None if day is None else int(day),
+        )
+        for article_id, day, (score, _) in zip(ids, days, found, strict=True)
     ]

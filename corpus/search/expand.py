@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, Protocol
 
 from rapidfuzz.distance import Indel
@@ -51,8 +52,10 @@ _RENDERED_KEYS = 24
 _RENDERED_SKELETONS = 8
 _COST_OF_DOUBT = 0.03
 _LEAST_ALIKE = 0.3
+_TEMPERATURE = 4.0  # how fast words fall behind the best of their script
 
 _MOST_TYPOS = 3
+_MOST_LETTER_KEYS = 28
 _SHORTEST_WITH_TYPO = 4
 _SHORTEST_WITH_TWO = 6
 _SHORTEST_RETYPED = 3
@@ -120,12 +123,12 @@ def _closest(word: str, script: Script, terms: Sequence[str]) -> list[str]:
 
 
 def _by_sound(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
+    """Find words of the other scripts that could be the same name."""
     own = script_of(word)
     for script in _SCRIPTS:
         if script != own:
             terms = vocabulary.candidates(_sound_keys(word, script), _CANDIDATES)
-            closest = _closest(word, script, terms)
-            yield from _weighed(word, closest)
+            yield from _weighed(word, _closest(word, script, terms))
 
 
 def _weighed(word: str, terms: Sequence[str]) -> Iterator[Expansion]:
@@ -135,7 +138,7 @@ def _weighed(word: str, terms: Sequence[str]) -> Iterator[Expansion]:
     alike = {term: likeness(word, term) for term in terms}
     for term, score in scores.items():
         if alike[term] >= _LEAST_ALIKE:
-            yield Expansion(term, alike[term] * math.exp((score - best) / 8), "sound")
+            yield Expansion(term, alike[term] * math.exp((score - best) / _TEMPERATURE), "sound")
 
 
 def typos_allowed(word: str) -> int:
@@ -145,15 +148,21 @@ def typos_allowed(word: str) -> int:
     return 1 if len(word) < _SHORTEST_WITH_TWO else 2
 
 
-def _by_spelling(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
-    """Find the words of its own script that differ by as few letters as are allowed."""
-    allowed = typos_allowed(word)
-    if not allowed:
+def _in_own_script(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
+    """Find misspellings, and names that another language writes otherwise: Lawrow, لافروف."""
+    script = script_of(word)
+    if script is None:
         return
-    keys = [*_one_letter_less(word), *_rows_of_three(word)]
-    for term in vocabulary.candidates(keys, _CANDIDATES):
-        if term != word and term.isalpha() and letters_wrong(word, term) <= allowed:
+    letters = [*_one_letter_less(word), *_rows_of_three(word)]
+    keys = dict.fromkeys((*letters[:_MOST_LETTER_KEYS], *_sound_keys(word, script)))
+    terms = vocabulary.candidates(list(keys), _CANDIDATES)
+    allowed, others = typos_allowed(word), []
+    for term in terms:
+        if term != word and letters_wrong(word, term) <= allowed:
             yield Expansion(term, max(1 - typo_cost(word, term) / len(word), 0.1), "spelling")
+        elif term != word:
+            others.append(term)
+    yield from _weighed(word, _closest(word, script, others))
 
 
 def _by_keyboard(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
@@ -180,10 +189,13 @@ def expand(word: str, vocabulary: Vocabulary, *, limit: int = 8) -> list[Expansi
     typed, and those before words that sound like it. Numbers stand for themselves alone.
     """
     found = [Expansion(word, 1.0, "exact")] if vocabulary.exact(word) else []
-    if word.isalpha():
-        found += _best(_by_spelling(word, vocabulary), _MOST_TYPOS - len(found))
-        found += _by_keyboard(word, vocabulary) if len(found) == 0 else []
-        known = {each.term for each in found}
-        sounds = (each for each in _by_sound(word, vocabulary) if each.term not in known)
-        found += _best(sounds, limit - len(found))
-    return found[:limit]
+    if not word.isalpha():
+        return found
+    own = list(_in_own_script(word, vocabulary))
+    spelt = (each for each in own if each.reason == "spelling")
+    found += _best(spelt, _MOST_TYPOS - len(found))
+    found += _by_keyboard(word, vocabulary) if not found else []
+    known = {each.term for each in found}
+    heard = chain((each for each in own if each.reason == "sound"), _by_sound(word, vocabulary))
+    found += _best((each for each in heard if each.term not in known), limit - len(found))
+    return found

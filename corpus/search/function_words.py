@@ -31,4 +31,11 @@ def _by_intent(table: Mapping[str, str]) -> dict[Intent, list[tuple[str, ...]]]:
 
 STOP_WORDS = frozenset[str]().union(*(_words(text) for text in _TABLES["stop"].values()))
 ASKED: Mapping[Intent, list[tuple[str, ...]]] = _by_intent(_TABLES["asked"])
+# The same by their first words, each phrase with the place of its intent in the table.
+KINDS = tuple(ASKED)
+ASKING: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+for _kind, _intent in enumerate(KINDS):
+    for _phrase in ASKED[_intent]:
+        ASKING.setdefault(_phrase[0], []).append((_kind, _phrase))
+
 ASKED_FIRST: Mapping[Intent, list[tuple[str, ...]]] = _by_intent(_TABLES["starts"])

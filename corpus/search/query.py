@@ -10,7 +10,7 @@ from corpus.language.calendars import FoundDate, find_dates, parse_date
 from corpus.language.detect import detect
 from corpus.language.stems import Language
 from corpus.language.tokens import Token, tokenize
-from corpus.search.function_words import ASKED, ASKED_FIRST, STOP_WORDS, Intent
+from corpus.search.function_words import ASKED_FIRST, ASKING, KINDS, STOP_WORDS, Intent
 from corpus.search.operators import Operators, read_operators
 
 # What is beyond is not looked at: nobody asks for so much, and a question must stay cheap.
@@ -115,22 +115,20 @@ def _language(text: str) -> Language | None:
 def _intent(tokens: Sequence[Token]) -> tuple[Intent, set[int]]:
     """Say what is asked, and at which positions stand the words that ask it."""
     texts = [token.text for token in tokens]
-    for intent, phrases in ASKED.items():
-        for phrase in phrases:
-            place = _find(texts, phrase)
-            if place is not None:
-                return intent, set(range(place, place + len(phrase)))
+    found = [
+        (kind, -len(phrase), place)
+        for place, text in enumerate(texts)
+        for kind, phrase in ASKING.get(text, ())
+        if tuple(texts[place : place + len(phrase)]) == phrase
+    ]
+    if found:
+        kind, size, place = min(found)
+        return KINDS[kind], set(range(place, place - size))
     for intent, phrases in ASKED_FIRST.items():
         for phrase in phrases:
             if tuple(texts[: len(phrase)]) == phrase:
                 return intent, set(range(len(phrase)))
     return "plain", set()
-
-
-def _find(texts: Sequence[str], phrase: tuple[str, ...]) -> int | None:
-    size = len(phrase)
-    places = range(len(texts) - size + 1)
-    return next((place for place in places if tuple(texts[place : place + size]) == phrase), None)
 
 
 def _positions(names: Sequence[Mention]) -> set[int]:

@@ -17,7 +17,7 @@ from corpus.search.candidates import added, within
 from corpus.search.query import Query
 from corpus.search.terms import script
 from corpus.search.weights import WEIGHTS
-from storage.index import Index
+from storage.index import Candidate, Index
 from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Phrase, Prefer, Term
 
 # A score is a 32-bit float, exact for whole numbers up to 2**24: so many yes-or-no answers fit.
@@ -53,17 +53,15 @@ class Ranked:
 def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]) -> list[Ranked]:
     """Bring candidates into order."""
     levels = _levels(index, things, ids)
-    relevance = _relevance(index, query, things, ids)
-    published = index.published(ids)
     ranked = [
         Ranked(
-            article_id=each,
-            relevance=relevance.get(each, 0.0),
-            levels=levels[each],
-            is_full=_is_full(query, things, levels[each]),
-            published=published.get(each),
+            article_id=each.article_id,
+            relevance=each.score,
+            levels=levels[each.article_id],
+            is_full=_is_full(query, things, levels[each.article_id]),
+            published=each.published,
         )
-        for each in ids
+        for each in _weighed(index, query, things, ids)
     ]
     return _in_order(query, things, ranked)
 
@@ -135,13 +133,13 @@ def _flags(index: Index, nodes: Sequence[Node], ids: Sequence[int]) -> Mapping[i
     return found
 
 
-def _relevance(
+def _weighed(
     index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]
-) -> Mapping[int, float]:
+) -> list[Candidate]:
+    """Give the candidates with their relevance."""
     parts = [(added(things), 1.0), *_closer_looks(query, things)]
     wished = Prefer(AnyOf(tuple(parts)))
-    found = index.search(AllOf((Among(tuple(ids)), wished)), len(ids))
-    return {candidate.article_id: candidate.score for candidate in found}
+    return index.search(AllOf((Among(tuple(ids)), wished)), len(ids))
 
 
 def _closer_looks(query: Query, things: Sequence[Asked]) -> Iterator[tuple[Node, float]]:
