@@ -18,13 +18,13 @@ _REFUSED: Mapping[str, Any] = {"refused": True}
 
 async def answer_question(context: Context, question: str) -> None:
     """Answer a question in a new message, unless too many came within a minute."""
-    asked = await _asked_lately(context)
     limit = context.services.questions_per_minute
-    if limit and asked >= limit:
+    async with context.reading() as stored:
+        asked = await _asked_lately(context, stored) if limit else 0
+        found = await ask(context, stored, question) if not limit or asked < limit else None
+    if found is None:
         await _refuse(context, is_first=asked == limit)
         return
-    async with context.reading() as stored:
-        found = await ask(context, stored, question)
     async with context.transaction() as stored:
         query = found.query
         await stored.questions.record(question, query.language, query.intent, found.total)
@@ -106,12 +106,11 @@ def from_search(search: Search) -> Results:
     )
 
 
-async def _asked_lately(context: Context) -> int:
+async def _asked_lately(context: Context, stored: Stored) -> int:
     user_id = context.reader.user_id
-    if user_id is None or not context.services.questions_per_minute:
+    if user_id is None:
         return 0
-    async with context.reading() as stored:
-        return await stored.searches.count(user_id, await stored.now() - _ONE_MINUTE)
+    return await stored.searches.count(user_id, await stored.now() - _ONE_MINUTE)
 
 
 async def _refuse(context: Context, *, is_first: bool) -> None:

@@ -20,6 +20,7 @@ from storage.articles import Articles
 from storage.models import Article, Draft
 
 _MOST_NAMES = 8
+_MOST_REASONS = 4
 
 
 @dataclass(frozen=True)
@@ -110,15 +111,12 @@ async def twin(articles: Articles, read: Read, url: str | None) -> Article | Non
 
 def card(services: Services, text: Text, draft: Draft, read: Read, same: Article | None) -> View:
     """Make the card of an open draft."""
+    entries = services.knowledge().entries
+    names = [key for key in read.names if entries[key].kind != "concept"][:_MOST_NAMES]
     findings = Findings(
-        names=_labels(services, text, read.names)[:_MOST_NAMES],
+        names=[entries[key].labels[text.language] for key in names],
         is_on_topic=read.is_on_topic,
-        because=_labels(services, text, read.because)[:_MOST_NAMES],
+        because=[entries[key].labels[text.language] for key in read.because[:_MOST_REASONS]],
         duplicate=same,
     )
     return open_card(text, draft, findings)
-
-
-def _labels(services: Services, text: Text, keys: Sequence[str]) -> list[str]:
-    entries = services.knowledge().entries
-    return [entries[key].labels[text.language] for key in keys if key in entries]

@@ -51,9 +51,13 @@ class Text:
         """Write a number, a clock or the like with the digits of the language."""
         return str(number).translate(_DIGITS[self.language])
 
-    def knows(self, key: str) -> bool:
-        """Say whether the catalogue has a message."""
-        return self.bundle.has_message(key)
+    @property
+    def mark(self) -> str:
+        """The invisible letter that gives a line the direction of the language.
+
+        Clients look at the first letter of a line, and pass over what is isolated.
+        """
+        return "\u200f" if self.language in ("fa", "ar") else "\u200e"
 
 
 @dataclass(frozen=True)

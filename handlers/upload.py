@@ -13,6 +13,7 @@ from handlers.drafting import Read, card, read_draft, twin
 from handlers.errors import Refused
 from handlers.gathering import WAIT, awaits_more
 from handlers.incoming import Incoming, forward_hints
+from handlers.presence import chat_kind
 from storage.database import Stored
 from storage.drafts import Part
 from storage.models import Draft
@@ -30,6 +31,7 @@ async def take_text(context: Context, update_id: int, message: Message, came: In
     async with context.transaction() as stored:
         draft = await stored.drafts.gather(*_whose(context), part, WAIT)
         _keep_hints(draft, came.hints)
+        await _keep_language(context, stored)
 
 
 async def continues_gathering(
@@ -72,6 +74,14 @@ def _keep_hints(draft: Draft, hints: Hints) -> None:
     draft.source = draft.source or hints.source
     draft.url = draft.url or hints.url
     draft.published_on = draft.published_on or hints.posted
+
+
+async def _keep_language(context: Context, stored: Stored) -> None:
+    """Remember in which language the card is awaited: no update will be there to tell."""
+    chat_id = context.place.chat_id
+    subscriber = await stored.subscribers.see(chat_id, chat_kind(context.place))
+    if subscriber.language is None:
+        await stored.subscribers.change(chat_id, language=context.reader.language)
 
 
 def _is_of_one_source(draft: Draft, hints: Hints) -> bool:

@@ -27,18 +27,20 @@ def source_and_date(text: Text, article: Article) -> str:
     when = worded_date(text, article.published_on, article.published_time)
     if not article.source:
         return when
-    return text("source-and-date", source=clipped(article.source, _SOURCE_UNITS), date=when)
+    source = clipped(article.source, _SOURCE_UNITS)
+    return text.mark + text("source-and-date", source=source, date=when)
 
 
 def list_line(text: Text, number: int, article: Article) -> str:
-    """Write an article as one line of a numbered list, in HTML.
-
-    The number in the reader's digits and the date keep the line in the reader's direction, whatever
-    the script of the title between them.
-    """
+    """Write an article as one line of a numbered list, in HTML."""
     when = worded_date(text, article.published_on)
     title = isolate(heading(article, _LINE_TITLE_UNITS))
-    return f"<b>{text.digits(number)}.</b> {escape(title)} · {escape(when)}"
+    return f"{list_number(text, number)} {escape(title)} · {escape(when)}"
+
+
+def list_number(text: Text, number: int) -> str:
+    """Begin a line of a list, which runs as the reader reads whatever script follows; in HTML."""
+    return f"{text.mark}<b>{text.digits(number)}.</b>"
 
 
 def article_pages(article: Article) -> list[str]:

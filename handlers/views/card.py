@@ -13,7 +13,6 @@ from handlers.views.view import (
     bold,
     clipped,
     escape,
-    isolate,
 )
 from storage.models import Article, Draft
 
@@ -92,7 +91,7 @@ def prompt(text: Text, key: str) -> View:
 
 def _title(text: Text, draft: Draft) -> str:
     title = " ".join(balanced(draft.title).split())
-    return isolate(clipped(title, _TITLE_UNITS)) if title else text("card-no-title")
+    return clipped(title, _TITLE_UNITS) if title else text("card-no-title")
 
 
 def _published(text: Text, draft: Draft) -> str:

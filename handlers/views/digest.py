@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.texts import Text
-from handlers.views.article import heading, source_and_date
+from handlers.views.article import heading, list_number, source_and_date
 from handlers.views.view import Button, Keyboard, View, bold, escape, isolate, units
 from storage.models import Article
 
@@ -46,7 +46,7 @@ def _promise(text: Text, articles: Sequence[Article]) -> str:
 
 def _item(text: Text, number: int, article: Article) -> str:
     title = bold(isolate(heading(article, _TITLE_UNITS)))
-    return f"{text.digits(number)}. {title}\n{escape(source_and_date(text, article))}"
+    return f"{list_number(text, number)} {title}\n{escape(source_and_date(text, article))}"
 
 
 def _split(promise: str, items: Sequence[str]) -> list[tuple[list[str], int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from handlers.texts import Text
-from handlers.views.article import heading, list_line, source_and_date
+from handlers.views.article import heading, list_line, list_number, source_and_date
 from handlers.views.view import (
     Button,
     Keyboard,
@@ -123,7 +123,7 @@ def _quoted(quote: Quote) -> str:
 
 def _source_lines(text: Text, article: Article) -> str:
     title = bold(isolate(heading(article)))
-    return f"<b>{text.digits(1)}.</b> {title}\n{escape(source_and_date(text, article))}"
+    return f"{list_number(text, 1)} {title}\n{escape(source_and_date(text, article))}"
 
 
 def _lines(text: Text, found: Mapping[int, Article]) -> str:

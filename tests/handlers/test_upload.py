@@ -9,7 +9,7 @@ from tests.handlers.chat import ADMIN
 
 TEXT = """Lavrov and Kerry speak by phone about Aleppo
 
-MOSCOW, October 5, 2016. Foreign Minister Sergey Lavrov and US Secretary of State John Kerry \
+MOSCOW, October 5, 2016 – Foreign Minister Sergey Lavrov and US Secretary of State John Kerry \
 discussed the situation in Aleppo in a telephone conversation on Wednesday.
 
 The ministers agreed that experts of both countries will go on looking for ways to normalise \
@@ -195,6 +195,14 @@ async def test_two_long_parts_become_one_draft(telegram, admin):
     (article,) = await stored_articles(telegram)
     assert article.body.endswith("the end of the whole report.")
     assert await telegram.sweep() == 0
+
+
+async def test_a_gathered_card_is_in_the_language_of_who_sent_it(telegram):
+    admin = telegram.person(ADMIN, "fa")
+    await admin.says(f"{HEADLINE}\n\n{PARAGRAPHS}")
+    await admin.says("And this is the end of the whole report.")
+    await telegram.sweep()
+    assert "ذخیره" in admin.last_with("ذخیره").buttons
 
 
 async def test_a_lone_long_part_is_finished_when_its_time_is_over(telegram, admin):
