@@ -25,8 +25,7 @@ from bot.workers import Workers
 from corpus.analysis import ArticleAnalysis
 from corpus.digest import Digests
 from corpus.knowledge import load
-from corpus.language.sentences import sentences
-from corpus.language.stems import stem
+from corpus.language.stems import warm_up
 from corpus.search import Searcher
 from handlers.context import Context, SafirApplication, Services
 from handlers.gathering import finish_gatherings
@@ -148,9 +147,3 @@ def make_application(bot: SafirBot, services: Services) -> SafirApplication:
     assert isinstance(application, SafirApplication)
     register(application)
     return application
-
-
-def warm_up() -> None:
-    """Load what the first Persian word would otherwise wait seconds for."""
-    stem("کتاب‌ها", "fa")
-    sentences("یک. دو.", "fa")
