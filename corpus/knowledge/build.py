@@ -1,15 +1,21 @@
 """From entries and their patterns to what texts are searched with."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from corpus.knowledge.entries import LANGUAGES, Entry, Kind, Language, Person
 from corpus.knowledge.patterns import Spelling, spellings
 from corpus.knowledge.russian import Style
 from corpus.knowledge.table import Sense, SpellingTable
-from corpus.knowledge.words import Words
+from corpus.knowledge.words import Sort, Words
 from corpus.language.tokens import tokenize
 
+_SORTS: dict[Kind, Sort] = {
+    "person": "person",
+    "place": "place",
+    "body": "place",
+    "concept": "noun",
+}
 _STYLES: dict[Kind, Style] = {"place": "place", "body": "word", "concept": "word"}
 
 
@@ -33,18 +39,16 @@ def style_of(entry: Entry) -> Style:
 
 
 class Compiled:
-    """The words of all entries, their spellings, and the titles of offices."""
+    """The words of all entries and their spellings."""
 
     def __init__(self) -> None:
         self.words = Words()
         self.names = SpellingTable(self.words)
-        self.titles = SpellingTable(self.words)
 
     def copy(self) -> "Compiled":
         copied = Compiled()
         copied.words = self.words.copy()
         copied.names = self.names.copy(copied.words)
-        copied.titles = self.titles.copy(copied.words)
         return copied
 
     def add_entries(self, entries: Iterable[Entry]) -> None:
@@ -58,27 +62,45 @@ class Compiled:
 
     def add_spelling(self, entry: Entry, language: Language, spelling: Spelling) -> None:
         folded = folded_words(spelling.words)
-        if folded:
-            self.names.add(folded, Sense(entry.key, spelling.doubtful, spelling.short))
-            self._add_words(folded, language, entry.kind, style_of(entry))
-
-    def add_titles(self, offices: Mapping[str, Mapping[Language, str]]) -> None:
-        for key, patterns in offices.items():
-            for language, pattern in patterns.items():
-                for spelling in spellings(pattern):
-                    folded = folded_words(spelling.words)
-                    self.titles.add(folded, Sense(key, doubtful=True, short=False))
-                    self._add_words(folded, language, "body", "word")
-
-    def _add_words(
-        self, folded: Sequence[str], language: Language, kind: Kind, style: Style
-    ) -> None:
+        if not folded:
+            return
+        self.names.add(folded, Sense(entry.key, spelling.doubt, _only(entry, language)))
         self.words.add(folded)
+        sort = _SORTS[entry.kind]
         if language == "ru":
-            self.words.add_russian(folded, style)
-        elif language == "en" and kind != "person":
-            self.words.add_english(folded, verb=kind == "concept")
+            self.words.add_russian(folded, style_of(entry), abbreviated(spelling.words))
+        elif language == "en" and entry.kind != "person":
+            self.words.add_english(folded, verb=entry.kind == "concept")
         elif language == "ar":
-            self.words.add_arabic(folded, "names" if kind == "person" else "nouns")
+            self.words.add_arabic(folded, sort)
         elif language == "fa":
-            self.words.add_persian(folded, "names" if kind == "person" else "nouns")
+            self.words.add_persian(folded, sort)
+
+
+def compile_titles(patterns: Mapping[str, Mapping[Language, str]]) -> SpellingTable:
+    """Make the table of titles; its senses are keys of offices."""
+    words = Words()
+    titles = SpellingTable(words)
+    for key, by_language in patterns.items():
+        for language, pattern in by_language.items():
+            for spelling in spellings(pattern):
+                folded = folded_words(spelling.words)
+                titles.add(folded, Sense(key, ""))
+                words.add(folded)
+                if language == "ru":
+                    words.add_russian(folded, "word", abbreviated(spelling.words))
+                elif language == "ar":
+                    words.add_arabic(folded, "noun")
+                elif language == "fa":
+                    words.add_persian(folded, "noun")
+    return titles
+
+
+def abbreviated(words: str) -> list[bool]:
+    """Say of each folded word whether it is written in capitals: США is not declined."""
+    return [part.isupper() for part in words.split() for _ in folded_words(part)]
+
+
+def _only(entry: Entry, language: Language) -> str:
+    """Say in which of two languages alone a spelling counts; a person's name counts in both."""
+    return language if entry.kind != "person" and language in ("fa", "ar") else ""

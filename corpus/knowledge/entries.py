@@ -21,12 +21,14 @@ class Office:
     Attributes:
         single: At most one person holds it at a time, acting or not.
         labels: What it is called; the first of its titles in each language.
+        patterns: Its titles as the file has them.
     """
 
     key: str
     side: Side
     single: bool
     labels: Mapping[Language, str]
+    patterns: Mapping[Language, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from corpus.knowledge.build import Compiled
+from corpus.knowledge import snapshot
+from corpus.knowledge.build import Compiled, folded_words
 from corpus.knowledge.entries import Entry, Kind, Language, Office, Person, Side, Term
 from corpus.knowledge.errors import BadEntry
 from corpus.knowledge.patterns import label
@@ -34,13 +35,22 @@ _FILES: dict[str, tuple[Kind, type[Row]]] = {
 
 def load(folder: Path = _FOLDER) -> Knowledge:
     """Read and compile the knowledge, or raise `BadEntry` naming file, line and entry."""
-    rows = list(read_rows(folder / "offices.toml", OfficeRow))
+    version = _version(folder)
+    parts = snapshot.read(version)
+    if parts is None:
+        parts = _compile(folder)
+        snapshot.write(version, parts)
+    return Knowledge(parts.entries, parts.offices, parts.compiled, version)
+
+
+def _compile(folder: Path) -> snapshot.Parts:
+    rows = read_rows(folder / "offices.toml", OfficeRow)
     offices = {key: _office(key, row) for key, row in rows}
     entries = dict(_entries(folder, offices))
     compiled = Compiled()
     compiled.add_entries(entries.values())
-    compiled.add_titles({key: row.patterns() for key, row in rows})
-    return Knowledge(entries, offices, compiled, _version(folder))
+    folded_words.cache_clear()
+    return snapshot.Parts(entries, offices, compiled)
 
 
 def _entries(folder: Path, offices: Mapping[str, Office]) -> Iterator[tuple[str, Entry]]:
@@ -83,7 +93,7 @@ def _term(text: str, offices: Mapping[str, Office]) -> Term:
 
 
 def _office(key: str, row: OfficeRow) -> Office:
-    return Office(key, row.side, row.single, _labels(row.patterns()))
+    return Office(key, row.side, row.single, _labels(row.patterns()), row.patterns())
 
 
 def _version(folder: Path) -> str:

@@ -5,8 +5,8 @@ A pattern is a list of spellings between bars; each is a row of slots between sp
 - ``Sergey/Sergei`` is a slot that can be filled either way;
 - ``(Викторович)`` is a slot that can be left out;
 - ``*Lavrov`` stands for the entry alone as well;
-- ``?Rice`` does so only where something else in the text bears it out; a spelling of
-  only this slot is one that more than this entry, or an ordinary word, may be written like;
+- ``?Sullivan`` does so only where something else in the text bears it out, as it is the name of
+  several people, or of many; ``~Power`` likewise, and needs more, as it is a word like others;
 - ``de_Mistura`` is one slot of two words.
 
 The first way to fill everything, with nothing left out, is the label, except that what
@@ -16,9 +16,14 @@ stands in parentheses is left out of it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
+from typing import Literal, cast
 
-_SLOT = re.compile(r"(?P<mark>[*?]?)(?P<open>\(?)(?P<fillings>[^()*?\s]+)(?P<close>\)?)")
+Doubt = Literal["", "?", "~"]
+Mark = Literal["", "*", "?", "~"]
+
+_SLOT = re.compile(r"(?P<mark>[*?~]?)(?P<open>\(?)(?P<fillings>[^()*?~\s]+)(?P<close>\)?)")
 
 
 class BadPattern(ValueError):
@@ -30,7 +35,7 @@ class Slot:
     """One place of a spelling, and the ways to fill it."""
 
     fillings: tuple[str, ...]
-    mark: str = ""
+    mark: Mark = ""
     optional: bool = False
 
 
@@ -40,19 +45,18 @@ class Spelling:
 
     Attributes:
         words: As written in the file, several words perhaps in one string.
-        doubtful: Stands for the entry only where the text bears it out.
-        short: Part of a longer spelling of the same pattern.
+        doubt: Empty where it stands for the entry wherever it stands; else the mark.
     """
 
     words: str
-    doubtful: bool = False
-    short: bool = False
+    doubt: Doubt = ""
 
 
 def read_slots(spelling: str) -> list[Slot]:
     return [_read_slot(part) for part in spelling.split()]
 
 
+@lru_cache(maxsize=4096)
 def _read_slot(part: str) -> Slot:
     match = _SLOT.fullmatch(part)
     if match is None or bool(match["open"]) != bool(match["close"]):
@@ -60,7 +64,7 @@ def _read_slot(part: str) -> Slot:
     fillings = tuple(filling.replace("_", " ") for filling in match["fillings"].split("/"))
     if not all(fillings):
         raise BadPattern(f"an empty filling in {part!r}")
-    return Slot(fillings, match["mark"], bool(match["open"]))
+    return Slot(fillings, cast(Mark, match["mark"]), bool(match["open"]))
 
 
 def label(pattern: str) -> str:
@@ -87,11 +91,19 @@ def _fill(slots: list[Slot]) -> Iterator[Spelling]:
     if not slots:
         raise BadPattern("nothing between two bars")
     ways = [("", *slot.fillings) if slot.optional else slot.fillings for slot in slots]
-    doubtful = len(slots) == 1 and slots[0].mark == "?"
+    whole = _doubt(slots[0].mark) if len(slots) == 1 else ""
     for filled in product(*ways):
-        yield Spelling(" ".join(word for word in filled if word), doubtful)
+        yield Spelling(" ".join(word for word in filled if word), whole)
     if len(slots) > 1:
-        for slot in slots:
-            if slot.mark:
-                for words in slot.fillings:
-                    yield Spelling(words, slot.mark == "?", short=True)
+        yield from _short_forms(slots)
+
+
+def _short_forms(slots: list[Slot]) -> Iterator[Spelling]:
+    for slot in slots:
+        if slot.mark:
+            for words in slot.fillings:
+                yield Spelling(words, _doubt(slot.mark))
+
+
+def _doubt(mark: Mark) -> Doubt:
+    return "" if mark == "*" else mark

@@ -71,9 +71,16 @@ def decline(word: str, style: Style, *, last: bool = True) -> Paradigm:
         return _man(word)
     if is_adjective(word, last=last):
         return _adjective(word)
-    if style == "place" and _is_fixed_place(word):
-        return fixed(word)
+    if style == "place":
+        return _place(word)
     return _noun(word)
+
+
+def _place(word: str) -> Paradigm:
+    """Decline a name that has one number: Куба has no genitive куб."""
+    if _is_fixed_place(word):
+        return fixed(word)
+    return _noun(word) if word.endswith("ы") else _once(_noun(word))
 
 
 def _is_fixed_place(word: str) -> bool:
@@ -233,8 +240,7 @@ def _ending_short_i(word: str) -> Paradigm:
 
 
 def _plural_only(stem: str, plural: str, extra: str) -> Paradigm:
-    declined = _forms(stem, plural, "", extra)
-    return Paradigm(declined.cases, (*declined.extra, _bare_plural(stem)))
+    return _forms(stem, plural, "", extra)
 
 
 def _bare_plural(stem: str) -> str:

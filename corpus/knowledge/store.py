@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
-from corpus.knowledge.build import Compiled, folded_words, style_of
+from corpus.knowledge.build import Compiled, compile_titles, folded_words, style_of
 from corpus.knowledge.entries import LANGUAGES, Entry, Language, Mention, Office, Person
 from corpus.knowledge.patterns import Spelling, spellings
 from corpus.knowledge.resolve import Resolver
+from corpus.knowledge.table import SpellingTable
 from corpus.knowledge.words import ARABIC_PREFIXES, decline_phrase
 from corpus.language.tokens import Token
 
@@ -36,6 +38,11 @@ class Knowledge:
         self.version = version
         self._compiled = compiled
 
+    @cached_property
+    def _titles(self) -> SpellingTable:
+        """The titles of offices: made when the first ambiguous name is met, not at the start."""
+        return compile_titles({key: office.patterns for key, office in self.offices.items()})
+
     def mentions(self, tokens: Sequence[Token], on: date | None = None) -> list[Mention]:
         """Find who and what a text names, in the order of the text, none overlapping.
 
@@ -44,13 +51,13 @@ class Knowledge:
             on: The day of the text, if known: it narrows who held an office.
         """
         hits = list(self._compiled.names.find(tokens))
-        resolver = Resolver(self.entries, self._compiled.titles, tokens, hits)
+        resolver = Resolver(self.entries, lambda: self._titles, tokens, hits)
         found = ((hit, resolver.resolve(hit, on)) for hit in hits)
         return [Mention(entry, hit.first, hit.last, hit.spelling) for hit, entry in found if entry]
 
     def titles(self, tokens: Sequence[Token]) -> list[tuple[frozenset[str], int, int]]:
         """Find titles of offices in a text: keys of the offices, first and last token."""
-        found = self._compiled.titles.find(tokens)
+        found = self._titles.find(tokens)
         return [(frozenset(one.key for one in hit.senses), hit.first, hit.last) for hit in found]
 
     def holders(self, office: str, day: date) -> list[Person]:
@@ -70,7 +77,7 @@ class Knowledge:
         """
         for joined, senses in self._compiled.names.items():
             for sense in senses:
-                if not sense.doubtful:
+                if not sense.doubt:
                     yield joined, sense.key
 
     def expansions(self, entry: Entry) -> list[tuple[str, ...]]:
@@ -82,7 +89,7 @@ class Knowledge:
         found: dict[tuple[str, ...], None] = {}
         for language in LANGUAGES:
             for spelling in spellings(entry.patterns[language]):
-                if not spelling.doubtful:
+                if not spelling.doubt:
                     words = folded_words(spelling.words)
                     found.update(dict.fromkeys(_inflected(words, language, entry)))
         return list(found)

@@ -2,18 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from corpus.knowledge.patterns import Doubt
 from corpus.knowledge.words import Words
 from corpus.language.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a spelling may stand for: an entry, surely or only where the text bears it out."""
+class Sense(NamedTuple):
+    """What a spelling may stand for.
+
+    Attributes:
+        key: The entry, or the office.
+        doubt: Empty where it always does; else the pattern's mark.
+        only: The language it means this in, "fa" or "ar", where they write alike; else empty.
+    """
 
     key: str
-    doubtful: bool
-    short: bool
+    doubt: Doubt
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class Hit:
     @property
     def sure(self) -> str | None:
         """The key of the entry it must be; None where that is open."""
-        alone = len(self.senses) == 1 and not self.senses[0].doubtful
+        alone = len(self.senses) == 1 and not self.senses[0].doubt and not self.senses[0].only
         return self.senses[0].key if alone else None
 
 
@@ -97,4 +104,5 @@ def _more_careful(known: Sense, other: Sense) -> Sense:
     """Join two senses of one entry: Persian and Arabic spellings are often one when folded."""
     if known.key != other.key:
         return known
-    return Sense(known.key, known.doubtful or other.doubtful, known.short and other.short)
+    only = known.only if known.only == other.only else ""
+    return Sense(known.key, max(known.doubt, other.doubt), only)

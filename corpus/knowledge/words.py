@@ -4,39 +4,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from corpus.knowledge.russian import Paradigm, Style, decline, fixed, is_adjective
-from corpus.language.fold import fold
 
-Script = Literal["names", "nouns"]
+_End = Literal["before", "last", "fixed"]
+Sort = Literal["person", "place", "noun"]  # bodies are inflected as places are
 
 # What is written together with an Arabic word: alone, several, and with the article.
 ARABIC_PREFIXES = ("و", "ب", "ل", "ف", "ک")
 _PREFIXES = ("و", "ف", "ب", "ل", "ک", "وب", "ول", "فب", "فل", "وک")
 _ARTICLES = ("ال", "وال", "فال", "بال", "کال", "وبال", "لل", "ولل", "فلل", "وکال")
-_ARABIC_ENDINGS = (
-    "ات",
-    "ین",
-    "ون",
-    "ان",
-    "ه",
-    "ها",
-    "هما",
-    "هم",
-    "تین",
-    "تان",
-    "یه",
-    "یین",
-    "نا",
-    "ا",
-)
-_PERSIAN_NAME_ENDINGS = ("ی", "یی", "ای", "ها")
+_ARABIC_ENDINGS = ("ات", "ین", "ون", "ان", "ه", "ها", "هما", "هم", "تین", "تان", "نا", "ا")
+# A people's name takes them: امریکی, امریکیه, امریکیین. A town's does not: ریاضه is no Riyadh.
+_NISBA_ENDINGS = ("ه", "ین", "ون", "ات", "ان", "تین", "ا")
 _PERSIAN_ENDINGS = (
     *("ی", "یی", "ای", "ها", "های", "هایی", "هایش", "هایشان", "هایمان", "ان", "گان", "ش", "اش"),
     *("شان", "یش", "یشان", "مان", "م", "ات", "یم"),
 )
-# What is left when a prefix or ending is taken off must still be a word of some length.
+_PERSIAN_NISBA_ENDINGS = ("ها", "های", "ان", "هایی")
+_PERSON_ENDINGS = ("ها", "های")
+_EZAFE = "ی"  # written after a long vowel: اروپای, اوبامای
+_LONG_VOWELS = ("ا", "و")
+# What is left when a prefix or ending is taken off must still be a word of some length; و
+# aside, a person's name has to be longer: کلامی is not like Lammy, and فکری is no Kerry.
 _SHORTEST = 3
-# Forms that grammar makes and that are far more often another word: after, fell, without.
-_OTHER_WORDS = frozenset({"после", "пал", "без", "мире", "миром", "дал", "дали", "дале"})
+_SHORTEST_PERSON = {"ب": 4, "ل": 4, "ک": 5, "ف": 5}
+# Forms that grammar makes and that are far more often another word: after, fell, according, card.
+_OTHER_WORDS = frozenset({
+    "после", "пал", "без", "мире", "миром", "дал", "дали", "дале", "according", "accordings",
+    "grained", "courted", "سلامه", "السلامه", "وسلامه", "لسلامه", "سلامته", "بطاقه", "بطاقات",
+    "بطاقته", "بطاقتها", "وبطاقات", "البطاقه",
+})  # fmt: skip
 _MEMORY = 100_000  # tokens; about 10 MB when full
 
 
@@ -57,14 +53,17 @@ def decline_phrase(words: Sequence[str], style: Style) -> list[Paradigm]:
     >>> [paradigm.cases[1] for paradigm in decline_phrase("обмен пленными".split(), "word")]
     ['обмена', 'пленными']
     """
-    if style != "word":
-        end = len(words) - 1
-        return [decline(word, style, last=at == end) for at, word in enumerate(words)]
-    noun = _first_noun(words)
     return [
-        decline(word, style, last=at == noun) if at <= noun else fixed(word)
-        for at, word in enumerate(words)
+        fixed(word) if end == "fixed" else decline(word, style, last=end == "last")
+        for word, end in zip(words, _phrase_ends(words, style), strict=True)
     ]
+
+
+def _phrase_ends(words: Sequence[str], style: Style) -> list[_End]:
+    """Say of each word whether it comes before the head of a phrase, is it, or comes after."""
+    head = _first_noun(words) if style == "word" else len(words) - 1
+    after: _End = "fixed"
+    return ["before" if at < head else "last" if at == head else after for at in range(len(words))]
 
 
 def _first_noun(words: Sequence[str]) -> int:
@@ -79,9 +78,10 @@ class Words:
 
     def __init__(self) -> None:
         self._words: set[str] = set()
-        self._forms: dict[str, set[str]] = {}
-        self._arabic: dict[Script, set[str]] = {"names": set(), "nouns": set()}
-        self._persian: dict[Script, set[str]] = {"names": set(), "nouns": set()}
+        self._forms: dict[str, tuple[str, ...]] = {}
+        self._arabic: dict[Sort, set[str]] = {"person": set(), "place": set(), "noun": set()}
+        self._persian: dict[Sort, set[str]] = {"person": set(), "place": set(), "noun": set()}
+        self._declined: set[tuple[str, Style, _End]] = set()
         self._remembered: dict[str, tuple[str, ...]] = {}
 
     def add(self, words: Iterable[str]) -> None:
@@ -89,29 +89,38 @@ class Words:
 
     def add_english(self, words: Iterable[str], *, verb: bool) -> None:
         for word in words:
-            if len(word) > 2 and word.isalpha():
+            if len(word) > _SHORTEST - 1 and word.isalpha():
                 self._add_forms(word, english_forms(word, verb=verb))
 
-    def add_arabic(self, words: Iterable[str], script: Script) -> None:
-        self._arabic[script].update(words)
+    def add_arabic(self, words: Iterable[str], sort: Sort) -> None:
+        self._arabic[sort].update(words)
 
-    def add_persian(self, words: Iterable[str], script: Script) -> None:
-        self._persian[script].update(words)
+    def add_persian(self, words: Iterable[str], sort: Sort) -> None:
+        self._persian[sort].update(words)
 
-    def add_russian(self, words: Sequence[str], style: Style) -> None:
-        for word, paradigm in zip(words, decline_phrase(words, style), strict=True):
-            self._add_forms(word, {*paradigm.cases, *paradigm.extra})
+    def add_russian(self, words: Sequence[str], style: Style, fixed: Sequence[bool]) -> None:
+        """Add the cases of a phrase, except of the words that are `fixed`."""
+        ends = _phrase_ends(words, style)
+        for word, end, is_fixed in zip(words, ends, fixed, strict=True):
+            known = (word, style, end)
+            if end != "fixed" and not is_fixed and known not in self._declined:
+                self._declined.add(known)
+                paradigm = decline(word, style, last=end == "last")
+                self._add_forms(word, {*paradigm.cases, *paradigm.extra})
 
     def _add_forms(self, word: str, forms: set[str]) -> None:
         for form in forms - _OTHER_WORDS:
-            self._forms.setdefault(form, set()).add(word)
+            words = self._forms.get(form, ())
+            if word not in words:
+                self._forms[form] = (*words, word)
 
     def copy(self) -> "Words":
         copied = Words()
         copied._words = set(self._words)
-        copied._forms = {form: set(words) for form, words in self._forms.items()}
-        copied._arabic = {script: set(words) for script, words in self._arabic.items()}
-        copied._persian = {script: set(words) for script, words in self._persian.items()}
+        copied._forms = dict(self._forms)
+        copied._declined = set(self._declined)
+        copied._arabic = {sort: set(words) for sort, words in self._arabic.items()}
+        copied._persian = {sort: set(words) for sort, words in self._persian.items()}
         return copied
 
     def bases(self, token: str) -> tuple[str, ...]:
@@ -126,22 +135,43 @@ class Words:
     def _find(self, token: str) -> Iterator[str]:
         if token in self._words:
             yield token
-        yield from sorted(self._forms.get(token, ()))
-        if token > "\u0600" and len(token) > _SHORTEST:
+        yield from self._forms.get(token, ())
+        if token > "\u0600" and len(token) > _SHORTEST and token not in _OTHER_WORDS:
             yield from self._find_persian(token)
             yield from self._find_arabic(token)
 
     def _find_persian(self, token: str) -> Iterator[str]:
-        yield from _without_endings(token, _PERSIAN_ENDINGS, self._persian["nouns"])
-        yield from _without_endings(token, _PERSIAN_NAME_ENDINGS, self._persian["names"])
+        persian = self._persian
+        yield from _without_endings(token, _PERSIAN_ENDINGS, persian["noun"])
+        yield from _without_endings(token, _PERSON_ENDINGS, persian["person"])
+        for stem in _without_endings(token, _PERSIAN_NISBA_ENDINGS, persian["place"]):
+            if stem.endswith(_EZAFE):
+                yield stem
+        stem = token.removesuffix(_EZAFE)
+        if stem.endswith(_LONG_VOWELS) and (stem in persian["person"] or stem in persian["place"]):
+            yield stem
 
     def _find_arabic(self, token: str) -> Iterator[str]:
-        nouns, names = self._arabic["nouns"], self._arabic["names"]
-        for core in _without_prefixes(token):
-            if core in nouns or core in names:
-                yield core
-            for ending in _ARABIC_ENDINGS:
-                yield from _without_arabic_ending(core, ending, nouns)
+        for prefix, core in _without_prefixes(token):
+            yield from self._arabic_core(prefix, core)
+
+    def _arabic_core(self, prefix: str, core: str) -> Iterator[str]:
+        arabic = self._arabic
+        has_article = prefix.endswith(("ال", "لل"))
+        if core in arabic["noun"]:
+            yield core
+        if core in arabic["person"] and not has_article and len(core) >= _shortest_person(prefix):
+            yield core
+        if core in arabic["place"] and (not has_article or core.endswith(_EZAFE)):
+            yield core
+        yield from _without_arabic_endings(core, _ARABIC_ENDINGS, arabic["noun"])
+        for stem in _without_endings(core, _NISBA_ENDINGS, arabic["place"]):
+            if stem.endswith(_EZAFE):
+                yield stem
+
+
+def _shortest_person(prefix: str) -> int:
+    return _SHORTEST_PERSON.get(prefix[-1:], _SHORTEST)
 
 
 def _without_endings(token: str, endings: tuple[str, ...], words: set[str]) -> Iterator[str]:
@@ -152,30 +182,29 @@ def _without_endings(token: str, endings: tuple[str, ...], words: set[str]) -> I
                 yield stem
 
 
-def _without_prefixes(token: str) -> Iterator[str]:
-    yield token
-    for prefix in _PREFIXES:
+def _without_prefixes(token: str) -> Iterator[tuple[str, str]]:
+    """Give what may be before an Arabic word, and the word; a listed article stays with it."""
+    yield "", token
+    for prefix in _PREFIXES if token.startswith(ARABIC_PREFIXES) else ():
         if token.startswith(prefix) and len(token) - len(prefix) >= _SHORTEST:
-            yield token[len(prefix) :]
-    for article in _ARTICLES:
+            yield prefix, token[len(prefix) :]
+    for article in _ARTICLES if token.startswith(_ARTICLES) else ():
         if token.startswith(article) and len(token) - len(article) >= _SHORTEST - 1:
-            yield token[len(article) :]
-            yield "ال" + token[len(article) :]
+            yield article, token[len(article) :]
+            yield article[:-2], "ال" + token[len(article) :]
 
 
-def _without_arabic_ending(core: str, ending: str, nouns: set[str]) -> Iterator[str]:
-    """Take a plural, a feminine or a possessive off; ة is folded to ه and becomes ت before one."""
-    if not core.endswith(ending) or len(core) - len(ending) < _SHORTEST:
+def _without_arabic_endings(core: str, endings: tuple[str, ...], nouns: set[str]) -> Iterator[str]:
+    """Take a plural, a feminine or a possessive off; ة is folded to ه and is ت before another."""
+    if not core.endswith(endings):
         return
-    stem = core[: -len(ending)]
-    if stem in nouns:
-        yield stem
-    if stem + "ه" in nouns:
-        yield stem + "ه"
-    if stem.endswith("ت") and stem[:-1] + "ه" in nouns:
-        yield stem[:-1] + "ه"
-
-
-assert all(
-    fold(word) == word for word in (*_PREFIXES, *_ARTICLES, *_ARABIC_ENDINGS, *_PERSIAN_ENDINGS)
-)
+    for ending in endings:
+        stem = core[: -len(ending)]
+        if len(stem) < _SHORTEST or not core.endswith(ending):
+            continue
+        if stem in nouns:
+            yield stem
+        if stem + "ه" in nouns:
+            yield stem + "ه"
+        if stem.endswith("ت") and stem[:-1] + "ه" in nouns:
+            yield stem[:-1] + "ه"
