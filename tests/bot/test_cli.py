@@ -1,0 +1,305 @@
+import io
+import json
+import sys
+
+import pytest
+
+from bot.cli import main
+from bot.settings import Settings
+
+KERRY = {
+    "id": "a-1",
+    "title": "Kerry and Lavrov meet in Geneva",
+    "body": "US Secretary of State John Kerry met Russian Foreign Minister Sergey Lavrov in "
+    "Geneva on Friday.\n\nThey spoke about a ceasefire in Syria.",
+    "language": "en",
+    "source": "The Example",
+    "url": "https://example.org/1",
+    "published": "2016-09-09T14:05",
+}
+PERSIAN = {
+    "id": "a-2",
+    "title": "گفت‌وگوی تلفنی وزیران خارجه",
+    "body": "وزیر خارجه روسیه روز جمعه با همتای آمریکایی خود تلفنی درباره سوریه گفت‌وگو کرد.",
+    "language": "prs",
+    "published": "2016-09-10",
+}
+KEYS = [
+    "input",
+    "outcome",
+    "article",
+    "id",
+    "title",
+    "language",
+    "source",
+    "published",
+    "published_how",
+    "published_evidence",
+    "names",
+    "topics",
+    "reason",
+]
+
+
+class Safir:
+    """The command line, run here, with what it wrote."""
+
+    def __init__(self, monkeypatch, capsys, folder):
+        self.monkeypatch = monkeypatch
+        self.capsys = capsys
+        self.folder = folder
+
+    def __call__(self, *arguments, stdin=""):
+        self.monkeypatch.setattr(sys, "argv", ["safir", *map(str, arguments)])
+        self.monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        with pytest.raises(SystemExit) as left:
+            main()
+        self.out, self.err = self.capsys.readouterr()
+        return left.value.code
+
+    def lines(self):
+        return [json.loads(line) for line in self.out.splitlines()]
+
+    def write(self, name, *records):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = [one if isinstance(one, str) else json.dumps(one) for one in records]
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+        return path
+
+
+@pytest.fixture
+def safir(monkeypatch, capsys, tmp_path):
+    for field in Settings.model_fields:
+        monkeypatch.delenv(field.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+    return Safir(monkeypatch, capsys, tmp_path)
+
+
+@pytest.fixture
+def filled(safir):
+    assert safir("add", safir.write("two.jsonl", KERRY, PERSIAN)) == 0
+    return safir
+
+
+def test_an_added_article_is_told_with_all_its_fields(safir):
+    path = safir.write("one.jsonl", KERRY)
+    assert safir("add", path, "--json") == 0
+    (line,) = safir.lines()
+    assert list(line) == KEYS
+    assert line | {"names": [], "topics": []} == {
+        "input": f"{path}:1",
+        "outcome": "added",
+        "article": 1,
+        "id": "a-1",
+        "title": KERRY["title"],
+        "language": "en",
+        "source": "The Example",
+        "published": "2016-09-09T14:05",
+        "published_how": "given",
+        "published_evidence": None,
+        "names": [],
+        "topics": [],
+        "reason": None,
+    }
+    assert {"John Kerry", "Sergey Lavrov"} <= set(line["names"])
+
+
+def test_the_same_again_is_a_duplicate_and_no_failure(safir):
+    path = safir.write("one.jsonl", KERRY)
+    safir("add", path)
+    assert safir("add", path, "--json") == 0
+    (line,) = safir.lines()
+    assert (line["outcome"], line["article"]) == ("duplicate", 1)
+    assert line["reason"]
+
+
+def test_after_a_bad_one_the_rest_goes_on_and_the_status_says_so(safir):
+    path = safir.write(
+        "some.jsonl",
+        "{no json",
+        '{"title": "", "body": ""}',
+        {"title": "Ein Gipfel", "body": "Die Minister sprachen lange. " * 9, "language": "de"},
+        KERRY | {"body": "Another text under the same id."},
+        PERSIAN,
+    )
+    safir("add", safir.write("one.jsonl", KERRY))
+    assert safir("add", path, "--json") == 1
+    assert [line["outcome"] for line in safir.lines()] == ["refused"] * 4 + ["added"]
+    assert all(line["reason"] for line in safir.lines()[:4])
+    assert safir.lines()[-1]["language"] == "fa"
+
+
+def test_a_folder_is_read_whole_and_what_cannot_be_read_is_named(safir):
+    safir.write("news/b/2.jsonl", PERSIAN)
+    (safir.folder / "news" / "1.txt").write_text(f"{KERRY['title']}\n\n{KERRY['body']}", "utf-8")
+    (safir.folder / "news" / "picture.png").write_bytes(b"\x89PNG")
+    assert safir("add", safir.folder / "news") == 0
+    assert "2 added" in safir.err
+    assert safir("add", safir.folder / "news" / "picture.png", safir.folder / "nothing.txt") == 1
+    assert "picture.png" in safir.err
+    assert "nothing.txt" in safir.err
+
+
+def test_a_question_is_answered_as_an_object(filled):
+    assert filled("ask", "latest Kerry Lavrov", "--json") == 0
+    (answer,) = filled.lines()
+    assert list(answer) == [
+        "query",
+        "language",
+        "intent",
+        "names",
+        "results",
+        "answer",
+        "suggestion",
+        "took_ms",
+    ]
+    assert answer["intent"] == "latest"
+    assert answer["names"] == ["John Kerry", "Sergey Lavrov"]
+    first = answer["results"][0]
+    assert list(first) == [
+        "article",
+        "id",
+        "title",
+        "language",
+        "source",
+        "published",
+        "score",
+        "passage",
+    ]
+    assert (first["id"], first["published"]) == ("a-1", "2016-09-09")
+    assert 0 <= first["score"] <= 1
+
+
+def test_a_question_is_answered_as_a_chat_would_show_it(filled):
+    assert filled("ask", "latest Kerry Lavrov") == 0
+    assert KERRY["title"] in filled.out
+    assert "<b>" not in filled.out
+    assert "\u2068" not in filled.out
+
+
+def test_lines_of_questions_are_answered_in_order_and_bad_ones_passed_over(filled):
+    asked = [
+        '{"query": "Kerry"}',
+        "{bad",
+        '["no object"]',
+        '{"limit": 3}',
+        '{"query": 7}',
+        '{"query": "Lavrov", "limit": 0}',
+        '{"query": "\\ud800 Лавров", "limit": 1}',
+        '{"query": ""}',
+    ]
+    assert filled("ask", "--jsonl", stdin="\n".join(asked)) == 0
+    answers = filled.lines()
+    assert [("error" in line) for line in answers] == [
+        False,
+        True,
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert len(answers[6]["results"]) <= 1
+
+
+def test_a_limit_is_kept(filled):
+    filled("ask", "Syria", "--json", "--limit", "1")
+    assert len(filled.lines()[0]["results"]) <= 1
+
+
+def test_what_is_exported_can_be_added_again(filled, monkeypatch):
+    out = filled.folder / "out.jsonl"
+    assert filled("export", out) == 0
+    records = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert records == [KERRY, PERSIAN | {"language": "fa"}]
+    monkeypatch.setenv("DATA_DIR", "second")
+    assert filled("add", out) == 0
+    again = filled.folder / "again.jsonl"
+    assert filled("export", again) == 0
+    assert again.read_bytes() == out.read_bytes()
+
+
+def test_the_index_can_be_built_anew(filled):
+    assert filled("reindex") == 0
+    assert "2 articles" in filled.err
+    filled("ask", "Kerry", "--json")
+    assert filled.lines()[0]["results"]
+
+
+def test_a_chat_without_a_subscription_is_told(filled):
+    assert filled("digest", "7") == 1
+    assert filled.err.count("\n") == 1
+
+
+def test_migrating_and_checking(safir):
+    assert safir("migrate") == 0
+    assert safir("check") == 1  # there is no token
+    assert "BOT_TOKEN" in safir.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask",),
+        ("ask", "Kerry", "--jsonl"),
+        ("ask", "Kerry", "--limit", "0"),
+        ("ask", "Kerry", "--nonsense"),
+        ("add",),
+        ("digest", "nobody"),
+        ("no-such-command",),
+    ],
+)
+def test_wrong_usage_is_one_line_and_status_2(safir, arguments):
+    assert safir(*arguments) == 2
+    assert safir.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [("ask", "Kerry"), ("run",), ("migrate",), ("check",)])
+def test_malformed_settings_are_one_line_and_status_2(safir, monkeypatch, command):
+    monkeypatch.setenv("BROADCAST_RATE", "plenty")
+    assert safir(*command) == 2
+    assert safir.err.startswith("safir: BROADCAST_RATE should be")
+    assert safir.err.count("\n") == 1
+
+
+def test_running_without_a_token_is_one_line_and_status_2(safir):
+    assert safir("run") == 2
+    assert safir.err.startswith("safir: BOT_TOKEN should be")
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://nobody:secret@127.0.0.1:9/none", "sqlite:////proc/x"]
+)
+def test_an_unreachable_database_is_one_line_and_status_1(safir, monkeypatch, url):
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert safir("ask", "Kerry") == 1
+    assert safir.err.count("\n") == 1
+    assert "secret" not in safir.err
+
+
+def test_help_names_every_command(safir):
+    assert safir("--help") == 0
+    for command in [
+        "run",
+        "playground",
+        "add",
+        "ask",
+        "digest",
+        "reindex",
+        "export",
+        "migrate",
+        "check",
+    ]:
+        assert command in safir.out
+
+
+def test_it_speaks_the_language_of_the_settings(safir, monkeypatch):
+    monkeypatch.setenv("DEFAULT_LANGUAGE", "ru")
+    from bot.cli import words
+
+    words._text.cache_clear()
+    safir("add", safir.write("one.jsonl", KERRY))
+    words._text.cache_clear()
+    assert "Добавлено: 1" in safir.err
