@@ -212,7 +212,8 @@ def _is_own_line(page: Page, line: Line, rest: str) -> bool:
     first, own = page.line_of(page.body[0]), page.line_of(line.start)
     if own > first + _LINES_INSIDE or _count(rest) > _BESIDE_WORDS:
         return False
-    return all(_count(page.text(before)) < _PROSE_WORDS for before in page.lines[first:own])
+    above = sum(_count(page.text(before)) >= _PROSE_WORDS for before in page.lines[first:own])
+    return above <= 1  # one lead may stand between headline and day
 
 
 def _is_stamp(page: Page, line: Line, found: FoundDate) -> bool:

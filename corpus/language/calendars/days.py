@@ -132,6 +132,12 @@ def _last_or_next(
     return _without_year(build_day(parts, reading, day, month, year, relative=True))
 
 
+def _named_alone(parts: Parts, reading: Reading) -> FoundDate | None:
+    """Without the number behind it, which is no year: "۵ مهر 20 نفر"."""
+    after = parts.following
+    return None if after is not None and "year" in after.senses else _named(parts, reading)
+
+
 def _named_before_weekday(parts: Parts, reading: Reading) -> FoundDate | None:
     return _agreeing(_named(parts, reading))
 
@@ -191,6 +197,7 @@ def _numeric(parts: Parts, reading: Reading) -> FoundDate | None:
 RULES = (
     Rule(f"{HEAD} {BODY} {YEAR}", _named),
     Rule(f"{HEAD} {BODY} close? {YEAR}", _named),
+    Rule(f"{HEAD} {BODY}", _named_alone),
     Rule(f"weekday open {BODY} {YEAR} close", _named),
     Rule(f"{HEAD} open? month close? dot|slash|quote? theday|of? dom {YEAR}", _named),
     Rule(f"{HEAD} month dot? dom comma? ( athour? time comma? )? year", _named),

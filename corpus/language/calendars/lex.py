@@ -9,7 +9,7 @@ from corpus.language.calendars.lexicon import WORD, Senses, Value, lexicon
 
 _PIECES = re.compile(
     rf"""
-    (?P<full>\d{{1,4}}\s?(?P<mark>[./\-–\\])\s?\d{{1,2}}\s?(?P=mark)\s?\d{{1,4}}(?!\d))
+    (?P<full>(?<!\d\.)\d{{1,4}}\s?(?P<mark>[./\-–\\])\s?\d{{1,2}}\s?(?P=mark)\s?\d{{1,4}}(?!\d|\.\d))
   | (?P<clock>\d{{1,2}}(?:\s?[:٫]\s?\d{{1,2}}(?:\s?:\s?\d{{1,2}}(?:[.]\d{{1,6}})?)?|h\d\d)(?!\d)
      (?:Z\b|[+-]\d\d:?\d\d(?!\d))?)
   | (?P<pair>\d{{1,2}}[./-]\d{{1,2}}(?!\d|[./-]\d))

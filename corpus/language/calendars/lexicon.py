@@ -16,6 +16,7 @@ WORD = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}\u200c\u200d'’ʻ](?=\w)|[\u064b-\u0654]
 _PARTS = re.compile(rf"{WORD}|\d+")
 # An ordinal is a day of the month as well, and a cardinal a count and a day.
 _NUMBER_ROLES = {"ord": ("dom",), "card": ("num", "dom")}
+_ARABIC_WORD = re.compile("[\u0600-\u06ff]+")
 _WORDS_AS_THEY_ARE = frozenset({"unit", "dual", "zone"})
 
 
@@ -55,6 +56,7 @@ def lexicon() -> Lexicon:
     for file in ("words", "number_words"):
         for role, meanings in _file(file).items():
             _add_role(built, role, meanings)
+    _add_joined_numbers(built)
     built.close()
     return built
 
@@ -103,6 +105,20 @@ def _add_role(built: Lexicon, role: str, meanings: dict[str, list[str]]) -> None
                 built.add(phrase, meaning)
             else:
                 _add_valued(built, role, meaning, phrase)
+
+
+def _add_joined_numbers(built: Lexicon) -> None:
+    """Persian numbers that are one word ("بیست‌ویکم") and Arabic ones with an article."""
+    file = _file("number_words")
+    for role, numbers in file.items():
+        for unit in range(1, 10):
+            for word in numbers[str(unit)]:
+                for tens, ten in ((20, "بیست"), (30, "سی")):
+                    _add_valued(built, role, str(tens + unit), f"{ten}و{word}")
+    for number, words in file["card"].items():
+        for word in words:
+            if _ARABIC_WORD.fullmatch(word):
+                _add_valued(built, "card", number, f"ال{word}")
 
 
 def _add_valued(built: Lexicon, role: str, meaning: str, phrase: str) -> None:

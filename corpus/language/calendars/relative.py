@@ -105,7 +105,7 @@ _PRECISIONS: dict[str, Precision] = {
 
 def _unit(parts: Parts, reading: Reading) -> FoundDate | None:
     unit, shift = parts.word("unit"), parts.number("shift")
-    if unit is None or shift is None or unit not in _PRECISIONS:
+    if unit is None or shift is None or unit not in _PRECISIONS or _is_arabic_ago(parts):
         return None
     if unit == "decade":
         return _last_decade(parts, shift, reading)
@@ -114,6 +114,14 @@ def _unit(parts: Parts, reading: Reading) -> FoundDate | None:
         return None
     days = narrowed(span, parts.number("part"))
     return relative(parts, days, _PRECISIONS[unit], calendar=_own_calendar(reading))
+
+
+def _is_arabic_ago(parts: Parts) -> bool:
+    """ "قبل أسبوع" is a week ago, where "هفته قبل" is the week before this one."""
+    shift, unit = parts.atom("shift"), parts.atom("unit")
+    if shift is None or unit is None:
+        return False
+    return shift.start < unit.start and "ahead" in shift.senses
 
 
 def _part_of_this(parts: Parts, reading: Reading) -> FoundDate | None:
