@@ -21,7 +21,7 @@ from corpus.search.searcher import Searcher
 from handlers.texts import Text, Texts
 from handlers.views.view import View
 from storage.database import Database, Stored
-from storage.models import Language
+from storage.models import Awaited, Language
 from storage.outbox import Call
 
 Data: TypeAlias = dict[Any, Any]
@@ -95,6 +95,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
     reader: Reader
     place: Place
     message: Message | None = None  # what was sent, when it is a command
+    awaited: Awaited | None = None  # what a message in a private chat may be the answer to
     ends_awaited: bool = False
     """Whether nothing is awaited of the reader any more, once this update is handled."""
 

@@ -20,8 +20,7 @@ async def take_private(update: Update, context: Context) -> None:
     message = update.message
     if message is None:
         return
-    awaited = await _awaited(context)
-    came = read_message(message)
+    came, awaited = read_message(message), context.awaited
     if awaited is not None and await _take_awaited(context, message, came, awaited):
         return
     if context.reader.is_admin and await _take_upload(update, context, message, came):
@@ -31,12 +30,6 @@ async def take_private(update: Update, context: Context) -> None:
     if not came.text.strip():
         raise Refused("no-text")
     await answer_question(context, came.text)
-
-
-async def _awaited(context: Context) -> Awaited | None:
-    async with context.reading() as stored:
-        assert context.reader.user_id is not None, "a private chat is with a person"
-        return await stored.awaited.get(context.place.chat_id, context.reader.user_id)
 
 
 async def _take_awaited(

@@ -8,7 +8,7 @@ from telegram.ext import ApplicationHandlerStop, TypeHandler
 from handlers.buttons import Handler
 from handlers.context import Context, Place, Reader, place_of
 from handlers.texts import reader_language
-from storage.models import Language
+from storage.database import Stored
 
 
 async def know_reader(update: Update, context: Context) -> None:
@@ -24,9 +24,8 @@ async def find_reader(update: Update, context: Context) -> bool:
         return False
     context.place = place
     context.reader = _guessed_reader(update, context)
-    chosen = await _chosen_language(context)
-    if chosen is not None:
-        context.reader = replace(context.reader, language=chosen)
+    async with context.reading() as stored:
+        await _look_up(context, stored)
     return True
 
 
@@ -71,7 +70,11 @@ def _is_bot(user: User | None) -> bool:
 _STAND_INS = ("GroupAnonymousBot", "Channel_Bot")
 
 
-async def _chosen_language(context: Context) -> Language | None:
-    async with context.reading() as stored:
-        subscriber = await stored.subscribers.get(context.place.chat_id)
-    return subscriber.language if subscriber else None
+async def _look_up(context: Context, stored: Stored) -> None:
+    """Read the language that was chosen, and what is awaited of the reader."""
+    place, user_id = context.place, context.reader.user_id
+    subscriber = await stored.subscribers.get(place.chat_id)
+    if subscriber is not None and subscriber.language is not None:
+        context.reader = replace(context.reader, language=subscriber.language)
+    if user_id is not None and place.is_private and place.query_id is None:
+        context.awaited = await stored.awaited.get(place.chat_id, user_id)
