@@ -1,0 +1,95 @@
+"""The process itself: how it starts, what it survives, how it ends."""
+
+import asyncio
+import os
+import signal
+
+import pytest
+
+ARTICLE = "Kerry and Lavrov meet in Geneva\n\n" + (
+    "US Secretary of State John Kerry met Russian Foreign Minister Sergey Lavrov on Friday. " * 9
+)
+
+
+async def ended(process, within=30):
+    async with asyncio.timeout(within):
+        while process.process.poll() is None:
+            await asyncio.sleep(0.05)
+    return process.process.returncode
+
+
+async def test_it_ends_soon_and_well_when_asked_to(bot, telegram):
+    reader = telegram.person(2)
+    await reader.asks("/start")
+    loop = asyncio.get_running_loop()
+    asked = loop.time()
+    assert await asyncio.to_thread(bot.stop) == 0
+    assert loop.time() - asked < 10
+
+
+async def test_a_refused_token_is_one_line_and_status_1(stopped_bot, telegram):
+    await telegram.goes_wrong("error", method="getMe", status=401)
+    stopped_bot.launch()
+    assert await ended(stopped_bot) == 1
+    said = stopped_bot.said().splitlines()
+    assert len(said) == 1
+    assert "BOT_TOKEN" in said[0]
+    assert stopped_bot.token not in said[0]
+
+
+async def test_it_waits_for_a_telegram_that_is_not_there_yet(stopped_bot, telegram):
+    await telegram.goes_wrong("error", method="getMe", status=502, times=2)
+    await stopped_bot.start()
+    assert await telegram.person(2).asks("/start")
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"kind": "error", "status": 401},
+        {"kind": "error", "status": 409},
+        {"kind": "error", "status": 429, "retry_after": 1},
+        {"kind": "error", "status": 500},
+        {"kind": "malformed"},
+        {"kind": "reset_after"},
+    ],
+)
+async def test_no_update_is_lost_while_polling_goes_wrong(bot, telegram, database_kind, fault):
+    if database_kind == "postgresql":
+        pytest.skip("polling is the same on both")
+    reader = telegram.person(2)
+    await reader.asks("/start")
+    await telegram.goes_wrong(method="getUpdates", times=2, **fault)
+    await reader.says("/help")
+    await reader.sees("/ask", within=30)
+
+
+async def test_an_answer_that_telegram_does_not_take_at_once_comes_later(bot, telegram):
+    reader = telegram.person(2)
+    await telegram.goes_wrong("error", method="sendMessage", status=429, retry_after=1, times=1)
+    await reader.says("/help")
+    await reader.sees("/ask", within=30)
+    assert len(await telegram.calls("sendMessage")) == 2
+
+
+async def test_a_process_that_was_frozen_goes_on_where_it_was(bot, telegram):
+    reader = telegram.person(2)
+    await reader.asks("/start")
+    os.kill(bot.process.pid, signal.SIGSTOP)
+    await reader.says("/help")
+    await asyncio.sleep(3)  # longer than a claim lasts
+    os.kill(bot.process.pid, signal.SIGCONT)
+    await reader.sees("/ask", within=30)
+
+
+async def test_the_token_stands_nowhere_in_what_it_writes(bot, telegram):
+    reader, admin = telegram.person(2), telegram.person(1, admin=True)
+    await telegram.goes_wrong("reset_before", probability=0.3, seed=1)
+    for question in ("/start", "latest Kerry", "/latest"):
+        await reader.says(question)
+    await admin.pastes(ARTICLE)
+    await asyncio.sleep(3)
+    await asyncio.to_thread(bot.stop)
+    said = bot.log.read_text("utf-8")
+    assert bot.token not in said
+    assert "Lavrov on Friday" not in said
