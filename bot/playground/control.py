@@ -19,7 +19,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -57,8 +57,21 @@ def routes(api: BotApi) -> list[Route]:
         ("options", control.options, ["POST"]),
     ]
     return [
-        Route(f"/control/{path}", endpoint, methods=methods) for path, endpoint, methods in table
+        Route(f"/control/{path}", _own(endpoint), methods=methods)
+        for path, endpoint, methods in table
     ]
+
+
+def _own(endpoint: Endpoint) -> Endpoint:
+    """Refuse other sites' pages: a browser lets any of them post to this machine."""
+
+    async def guarded(request: Request) -> Response:
+        origin = request.headers.get("origin")
+        if origin and urlsplit(origin).netloc != request.headers.get("host"):
+            return JSONResponse({"error": "another site has no say here"}, 403)
+        return await endpoint(request)
+
+    return guarded
 
 
 def _refused(error: Exception) -> Response:

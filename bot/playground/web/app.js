@@ -127,8 +127,8 @@ async function open(id) {
   shown = new Map();
   showHead();
   showChats();
-  showMessages(true);
   composer.refresh();
+  showMessages(true);
   if (matchMedia("(pointer: fine)").matches) byId("text").focus();
 }
 
@@ -211,6 +211,11 @@ const isAtEnd = () => {
   return box.scrollHeight - box.scrollTop - box.clientHeight < 120;
 };
 
+// Whoever reads the newest message goes on doing so when a keyboard or a picture takes up room.
+let wasAtEnd = true;
+new ResizeObserver(() => wasAtEnd && scrollToEnd()).observe(byId("scroll"));
+new ResizeObserver(() => wasAtEnd && scrollToEnd()).observe(byId("messages"));
+
 function scrollToEnd() {
   const box = byId("scroll");
   box.scrollTop = box.scrollHeight;
@@ -266,7 +271,10 @@ async function reloadIfOpen(event) {
 
 byId("back").addEventListener("click", () => (byId("app").dataset.view = "list"));
 byId("down").addEventListener("click", scrollToEnd);
-byId("scroll").addEventListener("scroll", () => (byId("down").hidden = isAtEnd()));
+byId("scroll").addEventListener("scroll", () => {
+  wasAtEnd = isAtEnd();
+  byId("down").hidden = wasAtEnd;
+});
 byId("writer").addEventListener("change", async (event) => {
   store.writer = Number(event.target.value);
   await open(store.open.id);

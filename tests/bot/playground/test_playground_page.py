@@ -40,6 +40,15 @@ async def test_a_file_from_a_bot_is_saved_and_never_opened(bot, control):
     assert answer.headers["content-type"] == "application/octet-stream"
 
 
+async def test_a_page_of_another_site_cannot_act(playground, control):
+    facts = {"person": READER_ID, "text": "not me"}
+    for origin, status in (("https://example.org", 403), (playground.url, 200)):
+        answer = await control.client.post(
+            "/control/act/say", json=facts, headers={"Origin": origin}
+        )
+        assert answer.status_code == status
+
+
 @pytest.fixture
 async def page(playground):
     async with browser() as opened:
