@@ -21,9 +21,6 @@ from handlers.buttons import Handler
 from handlers.context import SafirApplication
 from handlers.failures import answer_failure
 
-UPDATE_KINDS = ("message", "callback_query", "my_chat_member")
-"""The kinds of update that are asked of Telegram; it sends no others."""
-
 _FIRST, _THEN = 0, 1
 
 

@@ -228,7 +228,7 @@ menu-delete = حذف مقال
 
 ## The command line
 
-cli-about = سفير: بوت تيليغرام فوق مقالات إخبارية عن الدبلوماسية الأميركية الروسية.
+cli-about = سفير: بوت تيليغرام فوق مقالات إخبارية عن الدبلوماسية الأمريكية الروسية.
 cli-help-run = يشغّل البوت.
 cli-help-playground = جرّب البوت على هذا الجهاز من دون رمز.
 cli-help-add = يخزّن المقالات من ملفات ‎.txt و ‎.jsonl ومن مجلداتها.
@@ -247,7 +247,7 @@ cli-adding = إضافة
 cli-indexing = فهرسة
 cli-added = أضيف { $added }، وكان موجودًا { $duplicates }، ورُفض { $refused }.
 cli-duplicate = مخزّن من قبل برقم { $article }
-cli-refused-conflict = لنص آخر هذا المعرّف: المقالة { $article }
+cli-refused-conflict = لنص آخر هذا المعرّف: المقال { $article }
 cli-refused-missing = لا يوجد ملف كهذا، أو لا يمكن قراءته
 cli-refused-kind = لا تُقرأ إلا ملفات ‎.txt و ‎.jsonl
 cli-refused-large = أكبر من ٢٠ ميغابايت
@@ -255,33 +255,33 @@ cli-refused-no-text = لا نص مقروءًا فيه
 cli-refused-record = { $problem }
 cli-refused-language = ليس بالإنجليزية ولا الفارسية ولا العربية ولا الروسية؛ يبدو أنه: { $language }
 cli-reindexed = { $count ->
-    [one] فُهرست مقالة واحدة.
-    [two] فُهرست مقالتان.
+    [one] فُهرس مقال واحد.
+    [two] فُهرس مقالان.
     [few] فُهرست { $count } مقالات.
-    [many] فُهرست { $count } مقالة.
-   *[other] فُهرست { $count } مقالة.
+    [many] فُهرس { $count } مقالًا.
+   *[other] فُهرس { $count } مقال.
 }
 cli-index-busy = عملية أخرى تكتب الفهرس. حاول مجددًا بعد انتهائها.
 cli-exported = { $count ->
-    [one] كُتبت مقالة واحدة في { $file }.
-    [two] كُتبت مقالتان في { $file }.
+    [one] كُتب مقال واحد في { $file }.
+    [two] كُتب مقالان في { $file }.
     [few] كُتبت { $count } مقالات في { $file }.
-    [many] كُتبت { $count } مقالة في { $file }.
-   *[other] كُتبت { $count } مقالة في { $file }.
+    [many] كُتب { $count } مقالًا في { $file }.
+   *[other] كُتب { $count } مقال في { $file }.
 }
 cli-migrated = قاعدة البيانات محدّثة.
 cli-not-subscribed = ليس للمحادثة { $chat } اشتراك.
-cli-digest-nothing = لا جديد: لن تُرسل نشرة.
+cli-digest-nothing = لا جديد: لن يُرسل موجز.
 cli-playground-loading = تحميل المقالات النموذجية…
 cli-playground-open = ساحة التجربة مفتوحة: { $address } (أنهِها بـ Ctrl-C)
 cli-port-taken = المنفذ { $port } مشغول. اختر غيره بـ ‎--port.
 cli-check-settings = الإعدادات: كلها سليمة.
 cli-check-database = { $count ->
-    [one] قاعدة البيانات: محدّثة، مقالة واحدة.
-    [two] قاعدة البيانات: محدّثة، مقالتان.
+    [one] قاعدة البيانات: محدّثة، مقال واحد.
+    [two] قاعدة البيانات: محدّثة، مقالان.
     [few] قاعدة البيانات: محدّثة، { $count } مقالات.
-    [many] قاعدة البيانات: محدّثة، { $count } مقالة.
-   *[other] قاعدة البيانات: محدّثة، { $count } مقالة.
+    [many] قاعدة البيانات: محدّثة، { $count } مقالًا.
+   *[other] قاعدة البيانات: محدّثة، { $count } مقال.
 }
 cli-check-database-fails = قاعدة البيانات: { $error }. انظر DATABASE_URL و DATA_DIR.
 cli-check-index = الفهرس: محدّث.

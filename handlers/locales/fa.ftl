@@ -195,57 +195,57 @@ menu-delete = حذف یک خبر
 
 ## The command line
 
-cli-about = سفیر: بات تلگرام بر پایهٔ خبرهای دیپلماسی آمریکا و روسیه.
-cli-help-run = بات را اجرا می‌کند.
-cli-help-playground = بات را روی همین دستگاه و بدون توکن امتحان کنید.
-cli-help-add = مقاله‌ها را از پرونده‌های ‎.txt و ‎.jsonl و پوشه‌های آن‌ها ذخیره می‌کند.
+cli-about = سفیر: ربات تلگرام بر پایهٔ خبرهای دیپلماسی آمریکا و روسیه.
+cli-help-run = ربات را اجرا می‌کند.
+cli-help-playground = ربات را روی همین دستگاه و بدون توکن امتحان کنید.
+cli-help-add = خبرها را از فایل‌های ‎.txt و ‎.jsonl و پوشه‌های آن‌ها ذخیره می‌کند.
 cli-help-ask = پرسشی بپرسید.
 cli-help-digest = آنچه را که یک گفتگو اکنون دریافت می‌کند چاپ می‌کند.
 cli-help-reindex = نمایه را از نو می‌سازد.
-cli-help-export = همهٔ مقاله‌ها را در پرونده‌ای ‎.jsonl می‌نویسد که «add» آن را بازمی‌خواند.
+cli-help-export = همهٔ خبرها را در یک فایل ‎.jsonl می‌نویسد که «add» آن را بازمی‌خواند.
 cli-help-migrate = پایگاه داده را به‌روز می‌کند.
-cli-help-check = می‌گوید آیا هر چه بات لازم دارد سر جایش هست.
+cli-help-check = می‌گوید آیا هر چه ربات لازم دارد سر جایش هست.
 cli-help-json = شیء چاپ می‌کند، هر کدام در یک سطر.
 cli-help-jsonl = پرسش‌ها را از ورودی می‌خواند، هر سطر یک شیء، و هر کدام را با یک سطر پاسخ می‌دهد.
-cli-help-limit = شمار مقاله‌هایی که نشان داده می‌شود.
+cli-help-limit = شمار خبرهایی که نشان داده می‌شود.
 cli-help-port = درگاهی که به آن گوش داده می‌شود.
 cli-question-or-lines = یا یک پرسش بدهید یا ‎--jsonl.
 cli-adding = افزودن
 cli-indexing = نمایه‌سازی
 cli-added = { $added } افزوده شد، { $duplicates } از پیش بود، { $refused } پذیرفته نشد.
 cli-duplicate = پیش‌تر با شمارهٔ { $article } ذخیره شده است
-cli-refused-conflict = متن دیگری این شناسه را دارد: مقالهٔ { $article }
-cli-refused-missing = چنین پرونده‌ای نیست یا خوانده نمی‌شود
-cli-refused-kind = تنها پرونده‌های ‎.txt و ‎.jsonl خوانده می‌شوند
+cli-refused-conflict = متن دیگری این شناسه را دارد: خبر { $article }
+cli-refused-missing = چنین فایلی نیست یا خوانده نمی‌شود
+cli-refused-kind = تنها فایل‌های ‎.txt و ‎.jsonl خوانده می‌شوند
 cli-refused-large = بزرگ‌تر از ۲۰ مگابایت است
 cli-refused-no-text = متن خوانایی در آن نیست
 cli-refused-record = { $problem }
 cli-refused-language = نه انگلیسی است، نه فارسی، نه عربی و نه روسی؛ به نظر می‌رسد: { $language }
 cli-reindexed = { $count ->
-    [one] { $count } مقاله نمایه شد.
-   *[other] { $count } مقاله نمایه شد.
+    [one] { $count } خبر نمایه شد.
+   *[other] { $count } خبر نمایه شد.
 }
 cli-index-busy = فرایند دیگری در حال نوشتن نمایه است. پس از پایان آن دوباره بکوشید.
 cli-exported = { $count ->
-    [one] { $count } مقاله در { $file } نوشته شد.
-   *[other] { $count } مقاله در { $file } نوشته شد.
+    [one] { $count } خبر در { $file } نوشته شد.
+   *[other] { $count } خبر در { $file } نوشته شد.
 }
 cli-migrated = پایگاه داده به‌روز است.
 cli-not-subscribed = گفتگوی { $chat } اشتراکی ندارد.
-cli-digest-nothing = چیز تازه‌ای نیست: خبرنامه‌ای فرستاده نمی‌شد.
-cli-playground-loading = بارگذاری مقاله‌های نمونه…
+cli-digest-nothing = چیز تازه‌ای نیست: خلاصه‌ای فرستاده نمی‌شد.
+cli-playground-loading = بارگذاری خبرهای نمونه…
 cli-playground-open = زمین بازی باز است: { $address } (با Ctrl-C ببندید)
 cli-port-taken = درگاه { $port } گرفته شده است. با ‎--port یکی دیگر برگزینید.
 cli-check-settings = تنظیم‌ها: همه درست‌اند.
 cli-check-database = { $count ->
-    [one] پایگاه داده: به‌روز، { $count } مقاله.
-   *[other] پایگاه داده: به‌روز، { $count } مقاله.
+    [one] پایگاه داده: به‌روز، { $count } خبر.
+   *[other] پایگاه داده: به‌روز، { $count } خبر.
 }
 cli-check-database-fails = پایگاه داده: { $error }. ‏DATABASE_URL و DATA_DIR را ببینید.
 cli-check-index = نمایه: به‌روز.
 cli-check-index-behind = { $count ->
-    [one] نمایه: یک تغییر عقب است. بات هنگام اجرا می‌رسد، یا «safir reindex» را اجرا کنید.
-   *[other] نمایه: { $count } تغییر عقب است. بات هنگام اجرا می‌رسد، یا «safir reindex» را اجرا کنید.
+    [one] نمایه: یک تغییر عقب است. ربات هنگام اجرا می‌رسد، یا «safir reindex» را اجرا کنید.
+   *[other] نمایه: { $count } تغییر عقب است. ربات هنگام اجرا می‌رسد، یا «safir reindex» را اجرا کنید.
 }
 cli-check-no-token = تلگرام: BOT_TOKEN تعیین نشده است. از BotFather بگیرید.
 cli-check-token = تلگرام: توکن از آنِ ‎@{ $name } است.

@@ -263,7 +263,7 @@ cli-exported = { $count ->
 }
 cli-migrated = База данных обновлена.
 cli-not-subscribed = У чата { $chat } нет подписки.
-cli-digest-nothing = Ничего нового: дайджест не был бы отправлен.
+cli-digest-nothing = Ничего нового: сводка не была бы отправлена.
 cli-playground-loading = Загружаются примеры статей…
 cli-playground-open = Площадка открыта: { $address } (завершить: Ctrl-C)
 cli-port-taken = Порт { $port } занят. Выберите другой через --port.
