@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bot.playground import acts, acts_special
+from bot.playground import acts, acts_queries, acts_special
 from bot.playground.acts import ActError
 from bot.playground.journal import Json
 from bot.playground.world import Person, World
@@ -54,12 +54,12 @@ ACTS: dict[str, Callable[..., Any]] = {
     "file": _file,
     "message": _message,
     "edit": acts.edit,
-    "press": acts.press,
+    "press": acts_queries.press,
     "block": lambda world, person: acts.block(world, person, blocked=True),
     "unblock": lambda world, person: acts.block(world, person, blocked=False),
-    "inline": acts.ask_inline,
-    "choose": acts.choose_inline,
-    "react": acts.react,
+    "inline": acts_queries.ask_inline,
+    "choose": acts_queries.choose_inline,
+    "react": acts_queries.react,
     "forward": acts_special.forward,
     "rich": acts_special.rich,
     "album": acts_special.album,

@@ -2,96 +2,27 @@
 
 import { act, listen } from "./api.js";
 import { byId, clock, day, el, face, fullName } from "./dom.js";
+import { Buttons } from "./buttons.js";
 import { Composer } from "./composer.js";
 import { Inline } from "./inline.js";
 import { renderMessage } from "./message.js";
+import { tried } from "./notices.js";
 import { Store } from "./store.js";
 import { setUpTheme } from "./theme.js";
 
 const query = new URLSearchParams(location.search);
 const store = new Store();
 const acts = {
-  button: pressButton,
+  button: (message, button, element) => buttons.press(message, button, element),
   command: (words) => composer.say(words),
-  link: followLink,
+  link: (address) => buttons.follow(address),
   reply: (message) => composer.setContext({ kind: "reply", message }),
   inline: (words, panel) => inline.type(words, panel),
-  tried,
 };
 const composer = new Composer(store, acts);
-const inline = new Inline(store, () => composer.clear(), tried);
-let waiting = new Map();
-let toastTimer = 0;
+const buttons = new Buttons(store, composer, open);
+const inline = new Inline(store, () => composer.clear());
 let actionTimer = 0;
-
-async function tried(promise) {
-  try {
-    return await promise;
-  } catch (error) {
-    toast(error.message);
-    return null;
-  }
-}
-
-function toast(text) {
-  const box = byId("toast");
-  box.textContent = text;
-  box.hidden = false;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => (box.hidden = true), 3500);
-}
-
-function alertBox(text) {
-  byId("alert-text").textContent = text;
-  byId("alert").showModal();
-}
-
-// Buttons under messages.
-
-async function pressButton(message, button, element) {
-  if ("callback_data" in button) return pressCallback(message, button, element);
-  if (button.url) return followLink(button.url) || window.open(button.url, "_blank", "noopener");
-  if (button.copy_text) return copy(button.copy_text.text);
-  const words = button.switch_inline_query_current_chat;
-  if (words !== undefined) return composer.write(`@${store.bot.username} ${words}`);
-  const elsewhere = button.switch_inline_query ?? button.switch_inline_query_chosen_chat?.query ?? "";
-  return chooseChat((id) => open(id).then(() => composer.write(`@${store.bot.username} ${elsewhere}`)));
-}
-
-async function pressCallback(message, button, element) {
-  const where = { ...store.where(), message_id: message.message_id, data: button.callback_data };
-  element.classList.add("waiting");
-  const pressed = await tried(act("press", where));
-  if (pressed) waiting.set(pressed.query, element);
-  setTimeout(() => element.classList.remove("waiting"), pressed ? 15000 : 0);
-}
-
-async function copy(text) {
-  await tried(navigator.clipboard.writeText(text));
-  toast("Copied");
-}
-
-// A link to the bot itself does what it would do in Telegram.
-function followLink(address) {
-  const link = address.match(/^https?:\/\/(?:t|telegram)\.me\/(\w+)(?:\?start=([\w-]{1,64}))?$/i);
-  if (link?.[1].toLowerCase() !== store.bot.username.toLowerCase()) return false;
-  startWith(link[2] ?? "");
-  return true;
-}
-
-async function startWith(parameter) {
-  if (store.open.isGroup) await open(store.person);
-  await composer.say(`/start ${parameter}`.trim());
-}
-
-function chooseChat(chosen) {
-  const dialog = byId("choose");
-  const rows = store.entries.map((entry) =>
-    el("li", {}, el("button", { type: "button", onclick: () => (dialog.close(), chosen(entry.id)) }, entry.title)),
-  );
-  dialog.querySelector("ul").replaceChildren(...rows);
-  dialog.showModal();
-}
 
 // The list of chats.
 
@@ -232,8 +163,8 @@ const heard = {
     refresh(event);
   },
   action: (event) => event.chat === store.open?.id && setStatus(event.action),
-  callback_answer: answered,
-  inline_answer: (event) => inline.answered(event, startWith),
+  callback_answer: (event) => buttons.answered(event),
+  inline_answer: (event) => inline.answered(event, (parameter) => buttons.start(parameter)),
   keyboard: reloadIfOpen,
   commands: () => reloadIfOpen({ chat: store.open?.id }),
   membership: async () => (await store.load(), showHead()),
@@ -251,14 +182,6 @@ function took(event) {
 function refresh(event, toEnd = false) {
   showChats();
   if (event.chat === store.open?.id) showMessages(toEnd || isAtEnd());
-}
-
-function answered(event) {
-  waiting.get(event.query)?.classList.remove("waiting");
-  waiting.delete(event.query);
-  if (event.person !== store.person) return;
-  if (event.url) followLink(event.url) || window.open(event.url, "_blank", "noopener");
-  if (event.text) (event.alert ? alertBox : toast)(event.text);
 }
 
 async function reloadIfOpen(event) {

@@ -2,6 +2,7 @@
 
 import { act, inBase64 } from "./api.js";
 import { byId, el } from "./dom.js";
+import { tried } from "./notices.js";
 import { Panel } from "./panel.js";
 import { words } from "./message.js";
 
@@ -114,11 +115,11 @@ export class Composer {
     this.clear();
     const where = this.store.where();
     if (context?.kind === "edit") {
-      await this.acts.tried(act("edit", { ...where, message_id: context.message.message_id, text }));
+      await tried(act("edit", { ...where, message_id: context.message.message_id, text }));
       return;
     }
     const reply = context ? { reply_to: context.message.message_id } : {};
-    await this.acts.tried(act("paste", { ...where, ...reply, text }));
+    await tried(act("paste", { ...where, ...reply, text }));
   }
 
   say(text) {
@@ -143,8 +144,8 @@ export class Composer {
     const items = await Promise.all(files.map((file, index) => described(file, index ? "" : caption)));
     const where = this.store.where();
     const isAlbum = items.length > 1 && items.length <= 10;
-    if (isAlbum) await this.acts.tried(act("album", { ...where, items }));
-    else for (const item of items) await this.acts.tried(act("file", { ...where, ...item }));
+    if (isAlbum) await tried(act("album", { ...where, items }));
+    else for (const item of items) await tried(act("file", { ...where, ...item }));
   }
 
   #drops() {

@@ -1,12 +1,12 @@
 // Inline mode: "@bot words" in any chat.
 
 import { act } from "./api.js";
+import { tried } from "./notices.js";
 
 export class Inline {
-  constructor(store, chosen, tried) {
+  constructor(store, chosen) {
     this.store = store;
     this.chosen = chosen;
-    this.tried = tried;
     this.timer = 0;
     this.entries = [];
     this.asked = null;
@@ -22,7 +22,7 @@ export class Inline {
 
   async #ask(offset) {
     const facts = { person: this.store.person, query: this.query, offset };
-    this.asked = (await this.tried(act("inline", facts)))?.query;
+    this.asked = (await tried(act("inline", facts)))?.query;
   }
 
   // An answer arrived: is it for what stands in the field now?
@@ -48,6 +48,6 @@ export class Inline {
   async #choose(query, result) {
     this.panel.close();
     this.chosen();
-    await this.tried(act("choose", { ...this.store.where(), query, result }));
+    await tried(act("choose", { ...this.store.where(), query, result }));
   }
 }
