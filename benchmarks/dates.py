@@ -1,4 +1,4 @@
-"""What is understood of dates: `python -m benchmarks.dates`, with SAFIR_TEST_DATA set.
+"""What is understood of dates, and when articles were published: `python -m benchmarks.dates`, with SAFIR_TEST_DATA set.
 
 Prints, for each set of data, how many readings are right, and with `--misses` which are not.
 """
@@ -13,6 +13,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from corpus.intake.published import Published, published
+from corpus.knowledge import Knowledge, load
 from corpus.language.calendars import FoundDate, find_dates, parse_date, to_gregorian
 from corpus.language.calendars.resolve import add_months
 
@@ -67,11 +69,6 @@ def in_sentence(row: Row) -> str:
 def conversion(row: Row) -> str:
     year, month, day = map(int, row["text"].split("-"))
     return "right" if str(to_gregorian(year, month, day, "islamic")) == row["value"] else "wrong"
-
-
-def spans(row: Row) -> str:
-    """Not one verdict but three counts, gathered in `_span_counts`."""
-    return ""
 
 
 def _judged(right: bool, found: FoundDate) -> str:
@@ -170,6 +167,54 @@ def _is_named(form: str, row: Row, language: str) -> bool:
     )
 
 
+def measure_published(*, misses: bool) -> None:
+    """News whose day is known, dated from title, lead and body; and our own short articles.
+
+    The Gregorian `date` of news_fa is, in each of its rows, the day before `date_jalali`, which
+    is the one that weekdays in the texts bear out; so that one is taken for the true day.
+    """
+    knowledge = load()
+    cases = Path(__file__).parents[1] / "tests/corpus/intake/published_cases.jsonl"
+    own = [json.loads(line) for line in cases.read_text(encoding="utf-8").splitlines()]
+    _report("own short articles", _own_verdicts(own, knowledge), misses=misses)
+    _report("news_fa", _news_verdicts(knowledge), misses=misses)
+
+
+Verdict = tuple[date | None, Published]
+
+
+def _own_verdicts(cases: list[Row], knowledge: Knowledge) -> Iterator[Verdict]:
+    for case in cases:
+        read = published(case["text"], language=case["language"], knowledge=knowledge, today=TODAY)
+        yield case["on"] and date.fromisoformat(case["on"]), read
+
+
+def _news_verdicts(knowledge: Knowledge) -> Iterator[Verdict]:
+    for row in rows("news_fa"):
+        year, month, day = map(int, row["date_jalali"].split("-"))
+        body = "\n".join(part for part in (row["lead"], row["body"]) if part)
+        read = published(
+            f"{row['title']}\n{body}",
+            body=body,
+            title=row["title"],
+            language="fa",
+            knowledge=knowledge,
+            today=TODAY,
+        )
+        yield to_gregorian(year, month, day, "persian"), read
+
+
+def _report(name: str, verdicts: Iterator[Verdict], *, misses: bool) -> None:
+    tally: Counter[str] = Counter()
+    for true, read in verdicts:
+        kind = "not dated" if read.on is None else "right" if read.on == true else "wrong"
+        tally[kind] += 1
+        if misses and (kind == "wrong" or read.reason.kind == "no_year"):
+            print("    ", kind, true, read.on, read.evidence, read.reason)
+    dated = tally["right"] + tally["wrong"]
+    print(f"published, {name}: {tally.total()} read, {dated} dated, {tally['right']} right")
+
+
 def measure_speed() -> None:
     """A question, and texts of a million characters made to be hard."""
     question = "when did Kerry meet Lavrov in Lima since September 2016"
@@ -208,6 +253,7 @@ def main() -> None:
     measure_dates(misses=misses)
     measure_spans(misses=misses)
     measure_names(misses=misses)
+    measure_published(misses=misses)
     measure_speed()
 
 

@@ -203,13 +203,15 @@ def _kind_alone(event: Event, possible: int) -> ReasonKind:
 def _on_weekday(page: Page, event: Event, days: list[date]) -> list[date]:
     """Without the days that the weekdays of the news speak against.
 
-    What an agency dates today it says of today or of yesterday.
+    What an agency dates today it says of today, and only else of yesterday.
     """
     named = weekdays(page)
     if event.found.weekday is not None or event.strength == 3 or not named:
         return days
-    back = (0, 1) if event.strength == 4 else (0,)
-    return [day for day in days if any((day.weekday() - one) % 7 in named for one in back)]
+    same_day = [day for day in days if day.weekday() in named]
+    if same_day or event.strength < 4:
+        return same_day
+    return [day for day in days if (day.weekday() - 1) % 7 in named]
 
 
 def _deciding(people: Sequence[Served], days: Sequence[date]) -> tuple[str, ...]:

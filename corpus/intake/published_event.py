@@ -81,7 +81,7 @@ def _judged(page: Page, found: FoundDate, *, in_lead: bool) -> Event | None:
         return Event(found, 3, -beside)
     if found.relative or not in_lead or is_background(page, found) or is_to_come(page, found):
         return None
-    if found.complete and not is_report(page, found):
+    if (found.complete or found.weekday is None) and not is_report(page, found):
         return None
     strength = 2 if found.weekday is not None else 1 if found.complete else 0
     return Event(found, strength, 0)

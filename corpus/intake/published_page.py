@@ -28,6 +28,7 @@ _LINES_BELOW = 4
 _LINES_ABOVE = 3
 _LINES_INSIDE = 6
 _PROSE_WORDS = 12
+_STAMPED_WORDS = 3
 _LEAD_PARAGRAPHS = 4
 _LEAD_CHARACTERS = 1_500
 _CALENDARS = ("gregorian", "persian", "islamic")
@@ -176,7 +177,7 @@ def _place(page: Page, number: int, found: FoundDate) -> tuple[int, str] | None:
     if _is_labelled(page, number, rest, inside):
         return 0, "label"
     if _is_stamp(page, line, found):
-        return 1, "dateline"
+        return 3, "dateline"
     if inside or _is_first_paragraph(page, line):
         return (2, "dateline") if opens(page, found) or _is_own_line(page, line, rest) else None
     if says("updated", rest) and _count(rest) <= _LABELLED_WORDS:
@@ -221,10 +222,11 @@ def _is_stamp(page: Page, line: Line, found: FoundDate) -> bool:
 
     "08.11.2018 04:07 : В Пакистане освободили …"
     """
-    is_first = _is_first_paragraph(page, line) or (
-        page.title is not None and line.start <= page.title[0] < line.end
-    )
-    return is_first and found.start - line.start <= 2 and found.time is not None
+    is_first = _is_first_paragraph(page, line) or page.line_of(line.start) == 0
+    is_title = page.title is not None and line.start <= page.title[0] < line.end
+    if not (is_first or is_title) or found.time is None or found.start - line.start > 2:
+        return False
+    return _count(page.raw[found.end : line.end]) >= _STAMPED_WORDS
 
 
 def opens(page: Page, found: FoundDate) -> bool:
