@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from storage.errors import LostClaim
@@ -128,17 +128,20 @@ class Inbox(Repository):
 
 
 _FREE = {"claimed_by": None, "claimed_until": None}
-_EARLIER = aliased(InboxRow)
+_OTHER = aliased(InboxRow)
+# A scalar subquery because PostgreSQL would make a join of NOT EXISTS, and compare all waiting
+# rows with each other.
+_FIRST_OF_LANE = (
+    select(func.min(_OTHER.id))
+    .where(_OTHER.lane == InboxRow.lane, _OTHER.done.is_(None))
+    .scalar_subquery()
+)
 _FREE_ROWS = (
     select(InboxRow)
     .where(
         InboxRow.done.is_(None),
         InboxRow.claimed_until.is_(None) | (InboxRow.claimed_until <= bindparam("now")),
-        ~exists().where(
-            _EARLIER.lane == InboxRow.lane,
-            _EARLIER.done.is_(None),
-            _EARLIER.id < InboxRow.id,
-        ),
+        InboxRow.id == _FIRST_OF_LANE,
     )
     .order_by(InboxRow.id)
     .limit(bindparam("limit"))

@@ -205,7 +205,7 @@ class OutboxRow(Base):
         UniqueConstraint("subscription_id", "period", "part"),
         only("ix_outbox_undone", "priority", "id", where="done IS NULL"),
         only("ix_outbox_chat_id", "chat_id", "priority", "id", where="done IS NULL"),
-        Index(None, "done"),
+        Index(None, "state", "done"),
         {"sqlite_autoincrement": True},
     )
 

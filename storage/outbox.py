@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, select, tuple_, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from storage.errors import LostClaim
@@ -13,6 +13,7 @@ from storage.repository import Repository
 
 # A send whose answer was lost is made again once; then somebody has to look.
 _LOST_ANSWERS_ALLOWED = 1
+_DONE = ("sent", "parked", "suspended")
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,8 @@ class Outbox(Repository):
 
     async def prune(self, before: datetime) -> int:
         """Forget what was done before a moment, and count it."""
-        return await self._changed(delete(OutboxRow).where(OutboxRow.done < before))
+        done = delete(OutboxRow).where(OutboxRow.state.in_(_DONE), OutboxRow.done < before)
+        return await self._changed(done)
 
     async def _settle(self, row_id: int, token: int, **values: Any) -> None:
         """Record a result, if the row is still claimed under that token."""
@@ -171,18 +173,22 @@ class Outbox(Repository):
             raise LostClaim(row_id)
 
 
-_EARLIER = aliased(OutboxRow)
-_OF_THIS_CHAT = (_EARLIER.chat_id == OutboxRow.chat_id, _EARLIER.done.is_(None))
-_IN_FRONT = exists().where(
-    *_OF_THIS_CHAT,
-    tuple_(_EARLIER.priority, _EARLIER.id) < tuple_(OutboxRow.priority, OutboxRow.id),
+# Both are scalar subqueries because PostgreSQL would make a join of NOT EXISTS, which compared
+# all waiting rows with each other: 55 s for 10,000 of them.
+_OTHER = aliased(OutboxRow)
+_OF_THIS_CHAT = (_OTHER.chat_id == OutboxRow.chat_id, _OTHER.done.is_(None))
+_NEXT_OF_CHAT = (
+    select(_OTHER.id)
+    .where(*_OF_THIS_CHAT)
+    .order_by(_OTHER.priority, _OTHER.id)
+    .limit(1)
+    .scalar_subquery()
 )
 # A message on its way holds back even what is more urgent, or the two would overtake.
-_ON_ITS_WAY = exists().where(
-    *_OF_THIS_CHAT,
-    _EARLIER.id != OutboxRow.id,
-    _EARLIER.state == "sending",
-    _EARLIER.claimed_until > bindparam("now"),
+_ON_THEIR_WAY = (
+    select(func.count())
+    .where(*_OF_THIS_CHAT, _OTHER.state == "sending", _OTHER.claimed_until > bindparam("now"))
+    .scalar_subquery()
 )
 _DUE_ROWS = (
     select(OutboxRow)
@@ -190,8 +196,8 @@ _DUE_ROWS = (
         OutboxRow.done.is_(None),
         OutboxRow.claimed_until.is_(None) | (OutboxRow.claimed_until <= bindparam("now")),
         OutboxRow.not_before.is_(None) | (OutboxRow.not_before <= bindparam("now")),
-        ~_IN_FRONT,
-        ~_ON_ITS_WAY,
+        OutboxRow.id == _NEXT_OF_CHAT,
+        _ON_THEIR_WAY == 0,
     )
     .order_by(OutboxRow.priority, OutboxRow.id)
     .limit(bindparam("limit"))
