@@ -19,7 +19,8 @@ put a table like these where it belongs; the next start reads it:
 - Each language has a pattern, explained in `corpus.knowledge.patterns`: bars between
   spellings, slashes between ways to fill a slot, parentheses around what may be left out,
   `*` before what stands for the entry alone, `?` before what does so only where the text
-  bears it out. The first spelling is the label that people see.
+  bears it out (the surname of several people), `~` before what is an ordinary word as well.
+  The first spelling is the label that people see.
 - Not listed, because rules know them: upper and lower case, ي/ی, ك/ک, joiners, vowel marks,
   ё/е; Russian cases and plurals; English plurals and possessives; Arabic و ف ب ل ك ال before
   a word, and plurals and possessives after a noun; Persian ها, ی, های and the like. What a
@@ -28,8 +29,9 @@ put a table like these where it belongs; the next start reads it:
   the day, or to the month or year where that is all that is known; nothing behind the dots
   where the term goes on; " acting" behind them for who held the office until a successor came.
 - `side` is US, Russia or other, and `group` says what a concept is about.
-- A spelling of two entries is marked `?` in both; a test finds those that are not, and office
-  holders that overlap.
+- Russian words in capitals are not declined (США); where they are, write the forms out (МИДа).
+- A spelling of two entries is marked `?` or `~` in both; a test finds those that are not, and
+  office holders that overlap.
 """
 
 from corpus.knowledge.entries import (

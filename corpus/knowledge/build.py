@@ -76,6 +76,11 @@ class Compiled:
         elif language == "fa":
             self.words.add_persian(folded, sort)
 
+    def teach(self, entry: Entry, language: Language, words: str) -> None:
+        """Let a spelling stand for this entry, and for nothing else it stood for."""
+        self.names.forget(folded_words(words))
+        self.add_spelling(entry, language, Spelling(words))
+
 
 def compile_titles(patterns: Mapping[str, Mapping[Language, str]]) -> SpellingTable:
     """Make the table of titles; its senses are keys of offices."""

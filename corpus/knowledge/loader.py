@@ -15,6 +15,7 @@ from corpus.knowledge.schema import (
     OfficeRow,
     PersonRow,
     Row,
+    line_of,
     read_rows,
     read_term,
 )
@@ -36,10 +37,11 @@ _FILES: dict[str, tuple[Kind, type[Row]]] = {
 def load(folder: Path = _FOLDER) -> Knowledge:
     """Read and compile the knowledge, or raise `BadEntry` naming file, line and entry."""
     version = _version(folder)
-    parts = snapshot.read(version)
+    kept = folder / "__pycache__"
+    parts = snapshot.read(version, kept)
     if parts is None:
         parts = _compile(folder)
-        snapshot.write(version, parts)
+        snapshot.write(version, parts, kept)
     return Knowledge(parts.entries, parts.offices, parts.compiled, version)
 
 
@@ -60,7 +62,7 @@ def _entries(folder: Path, offices: Mapping[str, Office]) -> Iterator[tuple[str,
             try:
                 entry = _entry(f"{kind}/{key}", kind, row, offices)
             except KeyError as error:
-                raise BadEntry(path, 1, key, f"no office {error} in offices.toml") from error
+                raise BadEntry(path, line_of(path, key), key, f"no office {error}") from error
             yield entry.key, entry
 
 

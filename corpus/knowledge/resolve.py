@@ -30,6 +30,14 @@ _ARABIC = frozenset({
 })  # fmt: skip
 
 
+_AND = frozenset({"and", "with", "و", "با", "مع", "и", "с"})
+_BEFORE_US = frozenset({
+    "tell", "tells", "told", "let", "lets", "give", "gives", "gave", "help", "helps", "helped",
+    "show", "shows", "showed", "ask", "asks", "asked", "make", "makes", "made", "join", "joined",
+    "remind", "reminds", "follow", "contact", "of", "for", "to", "all", "among", "bring", "brings",
+})  # fmt: skip
+
+
 class Resolver:
     """Decides what the hits of one text stand for."""
 
@@ -50,6 +58,8 @@ class Resolver:
 
     def resolve(self, hit: Hit, on: date | None) -> Entry | None:
         """Say what a hit stands for on a day, or on any where `on` is None; None: it is open."""
+        if hit.sure is not None:
+            return self._entries[hit.sure]
         senses = [sense for sense in hit.senses if self._is_of_language(sense)]
         if len(senses) == 1 and not senses[0].doubt:
             return self._entries[senses[0].key]
@@ -92,23 +102,39 @@ class Resolver:
 
     def _beside_person(self, hit: Hit, senses: Sequence[Sense]) -> list[Entry]:
         is_name = len(senses) == 1 and senses[0].doubt == "?"
-        if not is_name or len(self._tokens) > _QUESTION or not self._is_person_beside(hit):
+        if not is_name or not self._is_person_beside(hit):
             return []
         entry = self._entries[senses[0].key]
         return [entry] if isinstance(entry, Person) else []
 
     def _is_person_beside(self, hit: Hit) -> bool:
-        return any(_distance(hit, other) <= _NEAR for other in self._people)
+        """Say whether a question has another name near, or any text one joined by "and"."""
+        if len(self._tokens) <= _QUESTION:
+            return any(_distance(hit, other) <= _NEAR for other in self._people)
+        return any(self._is_joined(hit, other) for other in self._people)
+
+    def _is_joined(self, hit: Hit, other: Hit) -> bool:
+        first, second = sorted((hit, other), key=lambda one: one.first)
+        between = self._tokens[first.last + 1 : second.first]
+        return len(between) == 1 and between[0].text in _AND
 
     def _abbreviated(self, hit: Hit, candidates: Sequence[Entry]) -> list[Entry]:
-        """Take US for a country where it has points, follows "the", or stands beside a name."""
+        """Take US for a country unless it is likelier the word.
+
+        It is one where it has points, begins the text, follows "the", stands beside a name; or
+        where its side is named elsewhere and the word before is none that calls for "us".
+        """
         token = self._tokens[hit.first]
         if len(token.text) > _SHORT_FORM or hit.last > hit.first:
             return []
+        before = self._tokens[hit.first - 1].text if hit.first else "the"
         has_points = token.end - token.start > len(token.text)
-        has_article = hit.first > 0 and self._tokens[hit.first - 1].text == "the"
-        beside = has_points or has_article or self._is_name_beside(hit)
-        return list(candidates) if beside else []
+        is_likely = before not in _BEFORE_US and self._is_side_named(candidates[0])
+        is_country = has_points or before == "the" or is_likely or self._is_name_beside(hit)
+        return list(candidates) if is_country else []
+
+    def _is_side_named(self, entry: Entry) -> bool:
+        return any(self._entries[key].side == entry.side for key in self._named)
 
     def _is_name_beside(self, hit: Hit) -> bool:
         is_beside = any(_distance(hit, other) == 0 for other in self._hits if other is not hit)

@@ -131,22 +131,23 @@ def read_rows(path: Path, row: type[_Row]) -> Iterator[tuple[str, _Row]]:
     try:
         tables: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadEntry(path, _line_of(error), "?", str(error)) from error
+        raise BadEntry(path, _line_in(error), "?", str(error)) from error
     for key, table in tables.items():
         try:
             yield key, row.model_validate(table)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"]))
-            raise BadEntry(path, _line_where(text, key), key, f"{where}: {first['msg']}") from error
+            raise BadEntry(path, line_of(path, key), key, f"{where}: {first['msg']}") from error
 
 
-def _line_of(error: tomllib.TOMLDecodeError) -> int:
+def _line_in(error: tomllib.TOMLDecodeError) -> int:
     match = re.search(r"line (\d+)", str(error))
     return int(match[1]) if match else 1
 
 
-def _line_where(text: str, key: str) -> int:
-    """Find where an entry begins: tomllib does not tell."""
+def line_of(path: Path, key: str) -> int:
+    """Find where an entry begins, counted from 1: tomllib does not tell."""
+    text = path.read_text("utf-8")
     header = re.search(rf"^\[{re.escape(key)}\]", text, re.MULTILINE)
     return text.count("\n", 0, header.start()) + 1 if header else 1

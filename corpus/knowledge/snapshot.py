@@ -15,7 +15,6 @@ from pathlib import Path
 from corpus.knowledge.build import Compiled
 from corpus.knowledge.entries import Entry, Office
 
-_FOLDER = Path(__file__).parent / "__pycache__"
 _UNREADABLE = (OSError, pickle.UnpicklingError, EOFError, LookupError, ImportError, AttributeError)
 
 
@@ -28,7 +27,7 @@ class Parts:
     compiled: Compiled
 
 
-def read(version: str, folder: Path = _FOLDER) -> Parts | None:
+def read(version: str, folder: Path) -> Parts | None:
     """Give the parts of a version; None where there is no snapshot of it that can be read."""
     try:
         parts = pickle.loads(_path(version, folder).read_bytes())
@@ -37,7 +36,7 @@ def read(version: str, folder: Path = _FOLDER) -> Parts | None:
     return parts if isinstance(parts, Parts) else None
 
 
-def write(version: str, parts: Parts, folder: Path = _FOLDER) -> None:
+def write(version: str, parts: Parts, folder: Path) -> None:
     """Keep the parts of a version in place of any other, if the folder lets us."""
     with contextlib.suppress(OSError):
         folder.mkdir(exist_ok=True)
@@ -45,6 +44,7 @@ def write(version: str, parts: Parts, folder: Path = _FOLDER) -> None:
             pickle.dump(parts, file, protocol=pickle.HIGHEST_PROTOCOL)
         for old in folder.glob(_path("*", folder).name):
             old.unlink(missing_ok=True)
+        Path(file.name).chmod(0o644)
         Path(file.name).replace(_path(version, folder))
 
 

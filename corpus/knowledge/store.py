@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from corpus.knowledge.affixes import ARABIC_PREFIXES
 from corpus.knowledge.build import Compiled, compile_titles, folded_words, style_of
 from corpus.knowledge.entries import LANGUAGES, Entry, Language, Mention, Office, Person
-from corpus.knowledge.patterns import Spelling, spellings
+from corpus.knowledge.patterns import spellings
 from corpus.knowledge.resolve import Resolver
 from corpus.knowledge.table import SpellingTable
-from corpus.knowledge.words import ARABIC_PREFIXES, decline_phrase
+from corpus.knowledge.words import decline_phrase
 from corpus.language.tokens import Token
 
 TaughtSpelling = tuple[str, Language, str]
@@ -97,12 +98,15 @@ class Knowledge:
     def with_taught(self, taught: Iterable[TaughtSpelling]) -> "Knowledge":
         """Give this knowledge with further spellings, rows of (spelling, language, entry key).
 
-        A row whose entry is gone is passed over: it was taught under other data files.
+        A taught spelling stands for its entry alone, whatever else it stood for. A row whose
+        entry is gone is passed over: it was taught under other data files.
         """
         rows = [row for row in taught if row[2] in self.entries]
+        if not rows:
+            return self
         compiled = self._compiled.copy()
         for words, language, key in rows:
-            compiled.add_spelling(self.entries[key], language, Spelling(words))
+            compiled.teach(self.entries[key], language, words)
         digest = hashlib.sha256(repr((self.version, sorted(rows))).encode()).hexdigest()
         return Knowledge(self.entries, self.offices, compiled, digest[:16])
 

@@ -58,6 +58,9 @@ class SpellingTable:
         for end in range(1, len(spelling)):
             self._longer.add(" ".join(spelling[:end]))
 
+    def forget(self, spelling: Sequence[str]) -> None:
+        self._senses.pop(" ".join(spelling), None)
+
     def copy(self, words: Words) -> "SpellingTable":
         copied = SpellingTable(words)
         copied._senses = dict(self._senses)
@@ -70,9 +73,12 @@ class SpellingTable:
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Find spellings from the left, longest first, never two at one token."""
         free = 0
-        bases = self._words.bases
+        bases, remembered = self._words.bases, self._words.remembered
         for at, token in enumerate(tokens):
-            if at >= free and (starts := bases(token.text)):
+            starts = remembered.get(token.text)
+            if starts is None:
+                starts = bases(token.text)
+            if starts and at >= free:
                 hit = self.longest_at(tokens, at, starts)
                 if hit is not None:
                     yield hit

@@ -3,30 +3,25 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from corpus.knowledge.affixes import (
+    ARABIC_ENDINGS,
+    EZAFE,
+    LONG_VOWELS,
+    NISBA_ENDINGS,
+    PERSIAN_ENDINGS,
+    PERSIAN_NISBA_ENDINGS,
+    PERSON_ENDINGS,
+    SHORTEST,
+    shortest_person,
+    without_arabic_endings,
+    without_endings,
+    without_prefixes,
+)
 from corpus.knowledge.russian import Paradigm, Style, decline, fixed, is_adjective
 
 _End = Literal["before", "last", "fixed"]
 Sort = Literal["person", "place", "noun"]  # bodies are inflected as places are
 
-# What is written together with an Arabic word: alone, several, and with the article.
-ARABIC_PREFIXES = ("و", "ب", "ل", "ف", "ک")
-_PREFIXES = ("و", "ف", "ب", "ل", "ک", "وب", "ول", "فب", "فل", "وک")
-_ARTICLES = ("ال", "وال", "فال", "بال", "کال", "وبال", "لل", "ولل", "فلل", "وکال")
-_ARABIC_ENDINGS = ("ات", "ین", "ون", "ان", "ه", "ها", "هما", "هم", "تین", "تان", "نا", "ا")
-# A people's name takes them: امریکی, امریکیه, امریکیین. A town's does not: ریاضه is no Riyadh.
-_NISBA_ENDINGS = ("ه", "ین", "ون", "ات", "ان", "تین", "ا")
-_PERSIAN_ENDINGS = (
-    *("ی", "یی", "ای", "ها", "های", "هایی", "هایش", "هایشان", "هایمان", "ان", "گان", "ش", "اش"),
-    *("شان", "یش", "یشان", "مان", "م", "ات", "یم"),
-)
-_PERSIAN_NISBA_ENDINGS = ("ها", "های", "ان", "هایی")
-_PERSON_ENDINGS = ("ها", "های")
-_EZAFE = "ی"  # written after a long vowel: اروپای, اوبامای
-_LONG_VOWELS = ("ا", "و")
-# What is left when a prefix or ending is taken off must still be a word of some length; و
-# aside, a person's name has to be longer: کلامی is not like Lammy, and فکری is no Kerry.
-_SHORTEST = 3
-_SHORTEST_PERSON = {"ب": 4, "ل": 4, "ک": 5, "ف": 5}
 # Forms that grammar makes and that are far more often another word: after, fell, according, card.
 _OTHER_WORDS = frozenset({
     "после", "пал", "без", "мире", "миром", "дал", "дали", "дале", "according", "accordings",
@@ -74,29 +69,37 @@ def _first_noun(words: Sequence[str]) -> int:
 
 
 class Words:
-    """The words that spellings consist of, and the forms in which texts have them."""
+    """The words that spellings consist of, and the forms in which texts have them.
+
+    Attributes:
+        remembered: What `bases` said of tokens, for who asks about many.
+    """
 
     def __init__(self) -> None:
         self._words: set[str] = set()
         self._forms: dict[str, tuple[str, ...]] = {}
         self._arabic: dict[Sort, set[str]] = {"person": set(), "place": set(), "noun": set()}
         self._persian: dict[Sort, set[str]] = {"person": set(), "place": set(), "noun": set()}
+        # The first letters of all those words: most tokens need not be looked at further.
+        self._starts: set[str] = set()
         self._declined: set[tuple[str, Style, _End]] = set()
-        self._remembered: dict[str, tuple[str, ...]] = {}
+        self.remembered: dict[str, tuple[str, ...]] = {}
 
     def add(self, words: Iterable[str]) -> None:
         self._words.update(words)
 
     def add_english(self, words: Iterable[str], *, verb: bool) -> None:
         for word in words:
-            if len(word) > _SHORTEST - 1 and word.isalpha():
+            if len(word) > SHORTEST - 1 and word.isalpha():
                 self._add_forms(word, english_forms(word, verb=verb))
 
-    def add_arabic(self, words: Iterable[str], sort: Sort) -> None:
+    def add_arabic(self, words: Sequence[str], sort: Sort) -> None:
         self._arabic[sort].update(words)
+        self._starts.update(word[:SHORTEST] for word in words)
 
-    def add_persian(self, words: Iterable[str], sort: Sort) -> None:
+    def add_persian(self, words: Sequence[str], sort: Sort) -> None:
         self._persian[sort].update(words)
+        self._starts.update(word[:SHORTEST] for word in words)
 
     def add_russian(self, words: Sequence[str], style: Style, fixed: Sequence[bool]) -> None:
         """Add the cases of a phrase, except of the words that are `fixed`."""
@@ -118,6 +121,7 @@ class Words:
         copied = Words()
         copied._words = set(self._words)
         copied._forms = dict(self._forms)
+        copied._starts = set(self._starts)
         copied._declined = set(self._declined)
         copied._arabic = {sort: set(words) for sort, words in self._arabic.items()}
         copied._persian = {sort: set(words) for sort, words in self._persian.items()}
@@ -125,86 +129,45 @@ class Words:
 
     def bases(self, token: str) -> tuple[str, ...]:
         """Give the words of the knowledge that a folded token may be a form of; mostly none."""
-        known = self._remembered.get(token)
+        known = self.remembered.get(token)
         if known is None:
-            if len(self._remembered) >= _MEMORY:
-                self._remembered.clear()
-            known = self._remembered[token] = tuple(dict.fromkeys(self._find(token)))
+            if len(self.remembered) >= _MEMORY:
+                self.remembered.clear()
+            known = self.remembered[token] = tuple(dict.fromkeys(self._find(token)))
         return known
 
     def _find(self, token: str) -> Iterator[str]:
         if token in self._words:
             yield token
         yield from self._forms.get(token, ())
-        if token > "\u0600" and len(token) > _SHORTEST and token not in _OTHER_WORDS:
-            yield from self._find_persian(token)
-            yield from self._find_arabic(token)
+        if token > "\u0600" and len(token) > SHORTEST and token not in _OTHER_WORDS:
+            if token[:SHORTEST] in self._starts:
+                yield from self._find_persian(token)
+            for prefix, core in without_prefixes(token):
+                if core[:SHORTEST] in self._starts:
+                    yield from self._find_arabic(prefix, core)
 
     def _find_persian(self, token: str) -> Iterator[str]:
         persian = self._persian
-        yield from _without_endings(token, _PERSIAN_ENDINGS, persian["noun"])
-        yield from _without_endings(token, _PERSON_ENDINGS, persian["person"])
-        for stem in _without_endings(token, _PERSIAN_NISBA_ENDINGS, persian["place"]):
-            if stem.endswith(_EZAFE):
+        yield from without_endings(token, PERSIAN_ENDINGS, persian["noun"])
+        yield from without_endings(token, PERSON_ENDINGS, persian["person"])
+        for stem in without_endings(token, PERSIAN_NISBA_ENDINGS, persian["place"]):
+            if stem.endswith(EZAFE):
                 yield stem
-        stem = token.removesuffix(_EZAFE)
-        if stem.endswith(_LONG_VOWELS) and (stem in persian["person"] or stem in persian["place"]):
+        stem = token.removesuffix(EZAFE)
+        if stem.endswith(LONG_VOWELS) and (stem in persian["person"] or stem in persian["place"]):
             yield stem
 
-    def _find_arabic(self, token: str) -> Iterator[str]:
-        for prefix, core in _without_prefixes(token):
-            yield from self._arabic_core(prefix, core)
-
-    def _arabic_core(self, prefix: str, core: str) -> Iterator[str]:
+    def _find_arabic(self, prefix: str, core: str) -> Iterator[str]:
         arabic = self._arabic
         has_article = prefix.endswith(("ال", "لل"))
         if core in arabic["noun"]:
             yield core
-        if core in arabic["person"] and not has_article and len(core) >= _shortest_person(prefix):
+        if core in arabic["person"] and not has_article and len(core) >= shortest_person(prefix):
             yield core
-        if core in arabic["place"] and (not has_article or core.endswith(_EZAFE)):
+        if core in arabic["place"] and (not has_article or core.endswith(EZAFE)):
             yield core
-        yield from _without_arabic_endings(core, _ARABIC_ENDINGS, arabic["noun"])
-        for stem in _without_endings(core, _NISBA_ENDINGS, arabic["place"]):
-            if stem.endswith(_EZAFE):
+        yield from without_arabic_endings(core, ARABIC_ENDINGS, arabic["noun"])
+        for stem in without_endings(core, NISBA_ENDINGS, arabic["place"]):
+            if stem.endswith(EZAFE):
                 yield stem
-
-
-def _shortest_person(prefix: str) -> int:
-    return _SHORTEST_PERSON.get(prefix[-1:], _SHORTEST)
-
-
-def _without_endings(token: str, endings: tuple[str, ...], words: set[str]) -> Iterator[str]:
-    if token.endswith(endings):
-        for ending in endings:
-            stem = token[: -len(ending)]
-            if stem in words and len(stem) >= _SHORTEST and token.endswith(ending):
-                yield stem
-
-
-def _without_prefixes(token: str) -> Iterator[tuple[str, str]]:
-    """Give what may be before an Arabic word, and the word; a listed article stays with it."""
-    yield "", token
-    for prefix in _PREFIXES if token.startswith(ARABIC_PREFIXES) else ():
-        if token.startswith(prefix) and len(token) - len(prefix) >= _SHORTEST:
-            yield prefix, token[len(prefix) :]
-    for article in _ARTICLES if token.startswith(_ARTICLES) else ():
-        if token.startswith(article) and len(token) - len(article) >= _SHORTEST - 1:
-            yield article, token[len(article) :]
-            yield article[:-2], "ال" + token[len(article) :]
-
-
-def _without_arabic_endings(core: str, endings: tuple[str, ...], nouns: set[str]) -> Iterator[str]:
-    """Take a plural, a feminine or a possessive off; ة is folded to ه and is ت before another."""
-    if not core.endswith(endings):
-        return
-    for ending in endings:
-        stem = core[: -len(ending)]
-        if len(stem) < _SHORTEST or not core.endswith(ending):
-            continue
-        if stem in nouns:
-            yield stem
-        if stem + "ه" in nouns:
-            yield stem + "ه"
-        if stem.endswith("ت") and stem[:-1] + "ه" in nouns:
-            yield stem[:-1] + "ه"
