@@ -296,6 +296,16 @@ async def test_a_language_can_be_counted_and_listed_alone(database, add_article)
         assert [one.title for one in await stored.articles.latest(9, languages=["fa"])] == ["one"]
 
 
+async def test_a_twin_is_found_by_its_text_or_address_while_it_is_live(database, add_article):
+    article = await add_article(url="https://example.org/1", fingerprint="one")
+    async with database.transaction() as stored:
+        assert (await stored.articles.twin("one")).id == article.id
+        assert (await stored.articles.twin("other", "https://example.org/1")).id == article.id
+        assert await stored.articles.twin("other", "https://example.org/2") is None
+        await stored.articles.delete(article.id, 7)
+        assert await stored.articles.twin("one", "https://example.org/1") is None
+
+
 async def test_many_are_read_in_the_order_they_are_asked_for(database, add_article):
     ids = [(await add_article(name)).id for name in ("a", "b", "c")]
     async with database.reading() as stored:

@@ -101,6 +101,17 @@ async def test_a_gathering_is_finished_by_one_process(database_url, database, ga
     assert sorted(claimed) == [1, 2, 3, 4]
 
 
+async def test_a_look_says_whether_any_gathering_is_due(database, gather):
+    async with database.reading() as stored:
+        assert not await stored.drafts.is_any_due()
+    await gather(11, wait=LONG)
+    async with database.reading() as stored:
+        assert not await stored.drafts.is_any_due()
+    await gather(21, wait=OVER)
+    async with database.reading() as stored:
+        assert await stored.drafts.is_any_due()
+
+
 async def test_a_finished_gathering_is_an_open_draft(database, gather, claim_due):
     await gather(11, wait=OVER)
     (claimed,) = await claim_due()

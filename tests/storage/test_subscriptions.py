@@ -58,6 +58,16 @@ async def test_those_are_due_whose_moment_has_come_the_longest_first(database, s
         assert await stored.subscriptions.next_moment() == coming.next_due
 
 
+async def test_of_those_due_the_cursor_furthest_behind_is_known(database, subscribe):
+    async with database.reading() as stored:
+        assert await stored.subscriptions.due_cursor() is None
+    await subscribe(1, cursor=9)
+    await subscribe(2, cursor=5)
+    await subscribe(3, cursor=1, due_in=LONG)
+    async with database.reading() as stored:
+        assert await stored.subscriptions.due_cursor() == 5
+
+
 async def test_two_ticks_at_once_compose_each_digest_once(database_url, database, subscribe):
     neighbour = Database(database_url)
     wanted = [(await subscribe(chat_id)).id for chat_id in range(6)]
