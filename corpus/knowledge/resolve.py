@@ -10,6 +10,7 @@ name.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from corpus.knowledge.entries import Entry, Person
 from corpus.knowledge.table import Hit, Sense, SpellingTable
@@ -54,7 +55,10 @@ class Resolver:
         self._hits = hits
         self._named = frozenset(hit.sure for hit in hits if hit.sure is not None)
         self._people = [hit for hit in hits if hit.sure and hit.sure.startswith("person/")]
-        self._language = _arabic_or_persian(tokens)
+
+    @cached_property
+    def _language(self) -> str:
+        return _arabic_or_persian(self._tokens)
 
     def resolve(self, hit: Hit, on: date | None) -> Entry | None:
         """Say what a hit stands for on a day, or on any where `on` is None; None: it is open."""

@@ -25,18 +25,17 @@ class Sense(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A spelling found at the tokens from `first` to `last`, and what it may stand for."""
+    """A spelling found at the tokens from `first` to `last`, and what it may stand for.
+
+    Attributes:
+        sure: The key of the entry it must be; None where that is open.
+    """
 
     first: int
     last: int
     spelling: str
     senses: tuple[Sense, ...]
-
-    @property
-    def sure(self) -> str | None:
-        """The key of the entry it must be; None where that is open."""
-        alone = len(self.senses) == 1 and not self.senses[0].doubt and not self.senses[0].only
-        return self.senses[0].key if alone else None
+    sure: str | None
 
 
 class SpellingTable:
@@ -102,8 +101,14 @@ class SpellingTable:
     def _hit(self, first: int, last: int, known: list[str], tokens: Sequence[Token]) -> Hit:
         exact = " ".join(token.text for token in tokens[first : last + 1])
         chosen = [exact] if exact in known else known
-        senses = dict.fromkeys(sense for joined in chosen for sense in self._senses[joined])
-        return Hit(first, last, chosen[0], tuple(senses))
+        found = dict.fromkeys(sense for joined in chosen for sense in self._senses[joined])
+        senses = tuple(found)
+        return Hit(first, last, chosen[0], senses, _sure(senses))
+
+
+def _sure(senses: tuple[Sense, ...]) -> str | None:
+    is_sure = len(senses) == 1 and not senses[0].doubt and not senses[0].only
+    return senses[0].key if is_sure else None
 
 
 def _more_careful(known: Sense, other: Sense) -> Sense:

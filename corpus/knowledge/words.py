@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from corpus.knowledge.affixes import (
-    ARABIC_ENDINGS,
     EZAFE,
     LONG_VOWELS,
     NISBA_ENDINGS,
@@ -167,7 +166,7 @@ class Words:
             yield core
         if core in arabic["place"] and (not has_article or core.endswith(EZAFE)):
             yield core
-        yield from without_arabic_endings(core, ARABIC_ENDINGS, arabic["noun"])
+        yield from without_arabic_endings(core, arabic["noun"])
         for stem in without_endings(core, NISBA_ENDINGS, arabic["place"]):
             if stem.endswith(EZAFE):
                 yield stem
