@@ -1,5 +1,6 @@
-"""What is understood of dates, and when articles were published: `python -m benchmarks.dates`, with SAFIR_TEST_DATA set.
+"""What is understood of dates, and when articles were published.
 
+Run `python -m benchmarks.dates` with SAFIR_TEST_DATA set.
 Prints, for each set of data, how many readings are right, and with `--misses` which are not.
 """
 

@@ -123,11 +123,10 @@ def _is_believed(one: Stated, page: Page, news: Sequence[Event]) -> bool:
 
 
 def _is_borne_out(one: Stated, page: Page, news: Sequence[Event]) -> bool:
-    """Whether the news is of that day or the one before, by its date or its weekday."""
+    """Whether the news is of that day or the one before."""
     day = one.found.first
-    days = {day, day - timedelta(days=1)}
     told = {on for event in news if event.strength >= 2 for on in event.days(page.today)}
-    return bool(days & told) or bool({on.weekday() for on in days} & weekdays(page))
+    return bool({day, day - timedelta(days=1)} & told)
 
 
 def _is_refuted(one: Stated, page: Page, news: Sequence[Event]) -> bool:

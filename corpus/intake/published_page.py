@@ -13,6 +13,8 @@ from datetime import date
 
 from corpus.intake.clean import clean
 from corpus.intake.errors import NoText
+from corpus.intake.furniture import kind_of
+from corpus.intake.lines import read_lines
 from corpus.intake.published_cues import plain, says, without
 from corpus.language.calendars import FoundDate, find_dates
 
@@ -85,15 +87,11 @@ def read_page(
         title, body = _cleaned(raw, title)
     lines = tuple(_lines(raw))
     headline = _headline(raw, title, lines)
-    return Page(
-        raw,
-        language,
-        today,
-        lines,
-        headline,
-        _body(raw, body, headline),
-        tuple(find_dates(raw, language, today)),
-    )
+    article = _body(raw, body, headline)
+    if headline is not None and headline[0] >= article[0]:
+        headline = None  # it was made of the first sentence
+    dates = tuple(find_dates(raw, language, today))
+    return Page(raw, language, today, lines, headline, article, dates)
 
 
 def _cleaned(raw: str, title: str | None) -> tuple[str | None, str]:
@@ -172,7 +170,7 @@ def _place(page: Page, number: int, found: FoundDate) -> tuple[int, str] | None:
     line = page.lines[number]
     rest = _rest(page, line, found)
     inside = page.body[0] <= line.start < page.body[1]
-    if says("furniture", rest) and not says("label", rest):
+    if (says("furniture", rest) and not says("label", rest)) or _says_today(page, line):
         return None
     if _is_labelled(page, number, rest, inside):
         return 0, "label"
@@ -192,6 +190,15 @@ def _rest(page: Page, line: Line, found: FoundDate) -> str:
         if line.start <= other.start and other.end <= line.end and other is not found:
             rest = rest.replace(page.raw[other.start : other.end], " ")
     return plain(rest)
+
+
+def _says_today(page: Page, line: Line) -> bool:
+    """ "Today is …": a short line that says so is a clock's."""
+    return line.end - line.start < 60 and any(
+        line.start <= other.start < line.end and other.relative and other.first == page.today
+        for other in page.dates
+        if other.weekday is None
+    )
 
 
 def _count(text: str) -> int:
@@ -257,26 +264,42 @@ def _outside(page: Page, number: int, rest: str, found: FoundDate) -> tuple[int,
         return 1, "dateline"
     if line.start < page.body[0] and page.title is not None and line.end <= page.title[0]:
         return _above(page, number, found) if not count else None
+    if line.start < page.body[0] and page.title is None:
+        return (3, "dateline") if not count and _is_under_first(page, number) else None
     first_below = page.line_of(page.body[1]) + 1
     if line.start >= page.body[1] and number < first_below + _LINES_BELOW and count <= 4:
         return 5, "dateline"
     return None
 
 
-def _above(page: Page, number: int, found: FoundDate) -> tuple[int, str] | None:
-    """A line above the headline: the first of the text, or one close by that is like no clock.
+def _is_under_first(page: Page, number: int) -> bool:
+    """Whether nothing but a line that may be a headline stands above, and the article below."""
+    is_next = page.line_of(page.body[0]) == number + 1
+    return is_next and number == 1 and not _is_in_menu(page, number)
 
-    A clock names the weekday or the time; one that the article bears out may do so too.
+
+def _above(page: Page, number: int, found: FoundDate) -> tuple[int, str] | None:
+    """A line above the headline, where a page's clock stands as well.
+
+    A clock names the weekday or the time, or stands in a menu; what is like one counts only if
+    the article bears it out.
     """
     title = page.line_of(page.title[0]) if page.title is not None else number
     if title - number > _LINES_ABOVE:
         return None
-    if number <= 1 and title - number <= 2:
-        return 3, "dateline"
+    is_clock = found.weekday is not None or found.time is not None
     written = page.raw[found.start : found.end]
-    if found.weekday is None and found.time is None and any(map(str.isalpha, written)):
-        return 3, "dateline"
-    return 4, "dateline"
+    is_written_out = any(map(str.isalpha, written)) or number == 0
+    if is_clock or not is_written_out or _is_in_menu(page, number):
+        return 4, "dateline"
+    return 3, "dateline"
+
+
+def _is_in_menu(page: Page, number: int) -> bool:
+    """Whether a line right above it is furniture of the page."""
+    above = page.lines[max(0, number - 2) : number]
+    texts = [page.text(line) for line in above]
+    return any(kind_of(line) is not None for text in texts for line in read_lines(text))
 
 
 def lead_end(page: Page) -> int:

@@ -63,6 +63,26 @@ def test_the_seeds_are_dated_as_a_careful_reader_dates_them(test_data, name, cle
     assert got.zone is None
 
 
+CLOCKS = [
+    "یکشنبه ۴ آذر ۱۴۰۳ تهران ۱۴:۲۳",
+    "یکشنبه ۴ آذر ۱۴۰۳",
+    "امروز: شنبه ۱ دی ۱۴۰۳",
+    "Sunday, November 24, 2024",
+    "24.11.2024 14:23",
+    "24 ноября 2024, 14:23",
+    "الأحد 24 نوفمبر 2024",
+]
+MENUS = ["", "Menu\nSearch\n", "خبر فوری\n", "Главная\nПоиск\n", "القائمة\nعاجل\n"]
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_a_page_clock_above_an_article_dates_it_never(clock):
+    for number, case in enumerate(CASES):
+        text = f"{MENUS[number % len(MENUS)]}{clock}\n\n{case['text']}"
+        on = read(text, case["language"]).on
+        assert on is None or str(on) == case["on"], case["label"]
+
+
 def test_the_office_that_decided_is_named():
     got = read(f"{TITLE}MOSCOW, May 12 (Reuters) - {NEWS[:-2]} on Tuesday.")
     assert (got.on, got.reason.kind) == (date(2015, 5, 12), "office")
