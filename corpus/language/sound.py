@@ -22,6 +22,7 @@ _UNSEEN_LETTER = 9.0
 _UNSEEN_PAIR = 4.6
 _UNSEEN_SINGLE = 4.6
 _WORST = 1e9
+_LETTERS_HEARD = 24
 _ATTAINABLE = (
     0.5  # what a name well rendered reaches of its letters' rarity; the median of the data
 )
@@ -95,59 +96,69 @@ def _likely(direction: Direction) -> Mapping[str, Sequence[tuple[str, float]]]:
     return kept
 
 
-Slices = list[tuple[str, str, str]]
 _NO_CHUNKS: Mapping[str, float] = {}
 
-
-@lru_cache(maxsize=8192)
-def _slices(word: str) -> Slices:
-    word = f"^{word}$"
-    return [(word[i : i + 1], word[i : i + 2], word[i : i + 3]) for i in range(len(word))]
+# From a place in the first word to a place in it, and what the step costs.
+Moves = list[tuple[int, int, float]]
 
 
-@lru_cache(maxsize=512)
-def _chunks_of(word: str, direction: Direction) -> list[list[tuple[int, Mapping[str, float]]]]:
-    """Give for each place in a word the known chunks that begin there: their size, their costs."""
-    costs, word = _costs(direction), f"^{word}$"
-    return [
-        [
-            (size, chunks)
-            for size in range(1, min(3, len(word) - i) + 1)
-            if (chunks := costs.get(word[i : i + size])) is not None
-        ]
-        for i in range(len(word))
-    ]
+class _Listener:
+    """Compares one word with many of another script.
+
+    What it costs to have heard a beginning of another word is kept, column by column of the edit
+    distance: words that are compared with one name often begin alike.
+    """
+
+    def __init__(self, word: str, direction: Direction) -> None:
+        framed = f"^{word}$"
+        self._places = len(framed)
+        self._moves = self._known(framed, _costs(direction))
+        silent = self._moves.pop("", [])
+        self._silent = sorted([*silent, *self._steps(1, _UNSEEN_SINGLE)])
+        self._unseen = self._steps(0, _UNSEEN_SINGLE) + self._steps(1, _UNSEEN_PAIR)
+        self._columns = {"": self._quietened([0.0] + [_WORST] * self._places)}
+
+    def _steps(self, size: int, cost: float) -> Moves:
+        return [(i, i + size, cost) for i in range(self._places + 1 - size)]
+
+    def _known(self, framed: str, costs: Chunks) -> dict[str, Moves]:
+        """Give for letters heard all that they may stand for in the word."""
+        moves: defaultdict[str, Moves] = defaultdict(list)
+        for i in range(self._places + 1):
+            for k in range(i, min(i + 3, self._places) + 1):
+                for letters, cost in costs.get(framed[i:k], _NO_CHUNKS).items():
+                    moves[letters].append((i, k, cost))
+        return dict(moves)
+
+    def _quietened(self, column: list[float]) -> list[float]:
+        """Let letters of the first word be silent; moves come in the order of their places."""
+        for i, k, cost in self._silent:
+            if column[i] + cost < column[k]:
+                column[k] = column[i] + cost
+        return column
+
+    def _column(self, beginning: str) -> list[float]:
+        column = [_WORST] * (self._places + 1)
+        for size in range(1, min(3, len(beginning)) + 1):
+            before = self._columns[beginning[:-size]]
+            moves = self._moves.get(beginning[-size:], ())
+            for i, k, cost in (*moves, *self._unseen) if size == 1 else moves:
+                if before[i] + cost < column[k]:
+                    column[k] = before[i] + cost
+        return self._quietened(column)
+
+    def cost(self, other: str) -> float:
+        framed = f"^{other}$"
+        for end in range(1, len(framed) + 1):
+            beginning = framed[:end]
+            if beginning not in self._columns:
+                self._columns[beginning] = self._column(beginning)
+        return self._columns[framed][-1]
 
 
-def _insert(row: list[float], slices: Slices, inserted: Mapping[str, float]) -> None:
-    """Let letters of the second word stand for nothing in the first."""
-    for j, (letter, _, _) in enumerate(slices):
-        cost = row[j] + inserted.get(letter, _UNSEEN_SINGLE)
-        if cost < row[j + 1]:
-            row[j + 1] = cost
-
-
-def _unseen(row: list[float], below: list[float]) -> None:
-    """Let one letter stand for nothing, or for any other letter, at a price."""
-    for j, so_far in enumerate(row):
-        if so_far + _UNSEEN_SINGLE < below[j]:
-            below[j] = so_far + _UNSEEN_SINGLE
-        if j + 1 < len(row) and so_far + _UNSEEN_PAIR < below[j + 1]:
-            below[j + 1] = so_far + _UNSEEN_PAIR
-
-
-def _known(row: list[float], slices: Slices, chunks: Mapping[str, float], to: list[float]) -> None:
-    """Let one chunk of the first word stand for what it was seen to stand for."""
-    get, length = chunks.get, len(slices)
-    silent = get("", _WORST)
-    for j, so_far in enumerate(row):
-        if so_far + silent < to[j]:
-            to[j] = so_far + silent
-        if j < length:
-            for size, letters in enumerate(slices[j][: length - j], 1):
-                cost = get(letters)
-                if cost is not None and so_far + cost < to[j + size]:
-                    to[j + size] = so_far + cost
+@lru_cache(maxsize=32)
+def _listener(word: str, direction: Direction) -> _Listener:
+    return _Listener(word, direction)
 
 
 @lru_cache(maxsize=65536)
@@ -160,18 +171,7 @@ def correspondence(first: str, second: str) -> float:
     one, other = script_of(first), script_of(second)
     if one is None or other is None:
         return -_WORST
-    direction = (one, other)
-    inserted = _costs(direction).get("", _NO_CHUNKS)
-    places, slices = _chunks_of(first, direction), _slices(second)
-    rows = [[_WORST] * (len(slices) + 1) for _ in range(len(places) + 1)]
-    rows[0][0] = 0.0
-    for i, chunks_here in enumerate(places):
-        _insert(rows[i], slices, inserted)
-        _unseen(rows[i], rows[i + 1])
-        for size, chunks in chunks_here:
-            _known(rows[i], slices, chunks, rows[i + size])
-    _insert(rows[-1], slices, inserted)
-    return -rows[-1][-1]
+    return -_listener(first[:_LETTERS_HEARD], (one, other)).cost(second[:_LETTERS_HEARD])
 
 
 @lru_cache(maxsize=16384)

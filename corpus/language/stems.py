@@ -11,6 +11,7 @@ from typing import Literal
 
 import Stemmer as Snowball
 
+from corpus.language.common import commonness
 from corpus.language.fold import fold
 
 Language = Literal["en", "fa", "ar", "ru"]
@@ -19,16 +20,22 @@ Language = Literal["en", "fa", "ar", "ru"]
 _TO_ARABIC = str.maketrans("یک", "يك")
 _WITH_ARTICLE = ("ال", "بال", "كال", "فال", "لل")
 _SHORTEST = 3
+_ENDINGS = ("ترین", "شان", "مان", "تان", "های", "ها", "تر", "ات", "ان", "یی", "ی", "م", "ت", "ش")
 _loading = threading.Lock()
 
 
 @cache
-def _hazm() -> Callable[[str], str]:
+def _hazm() -> tuple[Callable[[str], str], ...]:
+    """Make a stemmer for each ending: which come first, and how many go, is left to each version
+    of hazm, and to chance in 0.12.
+    """
     with _loading:
         from hazm import Stemmer
 
-        stem: Callable[[str], str] = Stemmer().stem
-        return stem
+        stemmers = [Stemmer() for _ in _ENDINGS]
+        for stemmer, ending in zip(stemmers, _ENDINGS, strict=True):
+            stemmer.ends = [ending]
+        return tuple(stemmer.stem for stemmer in stemmers)
 
 
 @cache
@@ -38,11 +45,21 @@ def _snowball(name: str) -> Callable[[str], str]:
     return stem
 
 
+def _without_ending(word: str) -> str:
+    for stemmer in _hazm():
+        shorter = stemmer(word)
+        if _SHORTEST <= len(shorter) < len(word):
+            # جلسات is the plural of جلسه; that of longer words loses its ه below.
+            return (
+                shorter + "ه" if word == shorter + "ات" and len(shorter) == _SHORTEST else shorter
+            )
+    return word
+
+
 def _persian(word: str) -> str:
-    """Stem until nothing changes: hazm alone makes تحر of تحریم, but تحریم of تحریمها."""
-    while len(shorter := _hazm()(word)) >= _SHORTEST and shorter != word:
-        # جلسات is the plural of جلسه; from مذاکره the ه goes below.
-        word = shorter + "ه" if len(shorter) == _SHORTEST and word == shorter + "ات" else shorter
+    """Stem until nothing changes: one ending alone makes تحر of تحریم, but تحریم of تحریمها."""
+    while (shorter := _without_ending(word)) != word:
+        word = shorter
     return word[:-1] if word.endswith("ه") and len(word) > _SHORTEST + 1 else word
 
 
@@ -85,3 +102,4 @@ def stem(word: str, language: Language) -> str:
 def warm_up() -> None:
     """Load what takes seconds, so that no question waits for it; meant for a thread of its own."""
     stem("کتابها", "fa")
+    commonness("کتاب")

@@ -8,11 +8,11 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix
 
+from corpus.language.common import commonness
 from corpus.language.keyboard import retyped
 from corpus.language.romanise import Script, script_of
 from corpus.language.skeleton import letter_skeleton, skeletons
@@ -46,15 +46,35 @@ _SCRIPTS: tuple[Script, ...] = ("cyrillic", "arabic", "latin")
 _MARK: dict[Script, str] = {"latin": "l", "cyrillic": "c", "arabic": "a"}
 
 _CANDIDATES = 100  # a script
-_COMPARED = 24  # of these, after RapidFuzz
+_CANDIDATES_IN_OWN_SCRIPT = 150
+_COMPARED = 40  # of these, after RapidFuzz
 _RENDERINGS = 10
 _RENDERED_KEYS = 24
 _RENDERED_SKELETONS = 8
 _COST_OF_DOUBT = 0.03
 _LEAST_ALIKE = 0.3
-_TEMPERATURE = 4.0  # how fast words fall behind the best of their script
+_TEMPERATURE = 8.0  # how fast words fall behind the best of their script
 
-_MOST_TYPOS = 3
+
+class _Most(NamedTuple):
+    """How many words of the asked word's own script are worth a place."""
+
+    spelt: int
+    heard: int
+
+
+_ALONE = _Most(3, 3)
+# A word that is there as typed is seldom a slip: in Arabic script alone a slip often makes another
+# word, and there Persian and Arabic write one name in two ways.
+_BESIDE_EXACT: dict[Script, _Most] = {
+    "latin": _Most(0, 1),
+    "cyrillic": _Most(0, 1),
+    "arabic": _Most(2, 3),
+}
+_WEIGHT_OF_TYPO = 0.8
+_COST_OF_TYPO = 0.15
+_VALUE_OF_COMMONNESS = 0.08
+_VALUE_OF_ENDING = 0.1  # of slips that cost the same, the one that leaves the ending is likelier
 _MOST_LETTER_KEYS = 28
 _SHORTEST_WITH_TYPO = 4
 _SHORTEST_WITH_TWO = 6
@@ -148,6 +168,14 @@ def typos_allowed(word: str) -> int:
     return 1 if len(word) < _SHORTEST_WITH_TWO else 2
 
 
+def _weight_of_typo(word: str, term: str) -> float:
+    """Between 0.2 and 0.95: the less is wrong, and the commoner the word, the more."""
+    cost = typo_cost(word, term) - _VALUE_OF_ENDING * Postfix.normalized_similarity(word, term)
+    if script_of(term) == "arabic":
+        cost -= _VALUE_OF_COMMONNESS * commonness(term)
+    return min(max(_WEIGHT_OF_TYPO - _COST_OF_TYPO * cost, 0.2), 0.95)
+
+
 def _in_own_script(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
     """Find misspellings, and names that another language writes otherwise: Lawrow, لافروف."""
     script = script_of(word)
@@ -155,11 +183,11 @@ def _in_own_script(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
         return
     letters = [*_one_letter_less(word), *_rows_of_three(word)]
     keys = dict.fromkeys((*letters[:_MOST_LETTER_KEYS], *_sound_keys(word, script)))
-    terms = vocabulary.candidates(list(keys), _CANDIDATES)
+    terms = vocabulary.candidates(list(keys), _CANDIDATES_IN_OWN_SCRIPT)
     allowed, others = typos_allowed(word), []
     for term in terms:
         if term != word and letters_wrong(word, term) <= allowed:
-            yield Expansion(term, max(1 - typo_cost(word, term) / len(word), 0.1), "spelling")
+            yield Expansion(term, _weight_of_typo(word, term), "spelling")
         elif term != word:
             others.append(term)
     yield from _weighed(word, _closest(word, script, others))
@@ -192,10 +220,10 @@ def expand(word: str, vocabulary: Vocabulary, *, limit: int = 8) -> list[Expansi
     if not word.isalpha():
         return found
     own = list(_in_own_script(word, vocabulary))
-    spelt = (each for each in own if each.reason == "spelling")
-    found += _best(spelt, _MOST_TYPOS - len(found))
+    beside = _BESIDE_EXACT[script_of(word) or "latin"] if found else _ALONE
+    found += _best((each for each in own if each.reason == "spelling"), beside.spelt)
     found += _by_keyboard(word, vocabulary) if not found else []
     known = {each.term for each in found}
-    heard = chain((each for each in own if each.reason == "sound"), _by_sound(word, vocabulary))
-    found += _best((each for each in heard if each.term not in known), limit - len(found))
-    return found
+    heard = _best((each for each in own if each.reason == "sound"), beside.heard)
+    heard += [each for each in _by_sound(word, vocabulary) if each.term not in known]
+    return found + _best(heard, limit - len(found))
