@@ -73,6 +73,7 @@ class App:
             digest_time=settings.digest_time,
             questions_per_minute=settings.questions_per_minute,
             on_change=self._wake,
+            until_current=self._indexing.current,
         )
         self._application = make_application(bot, self._services)
         handle = self._application.process_update

@@ -15,6 +15,9 @@ from storage.index_document import Analysis
 INTERVAL = timedelta(seconds=0.5)
 """How often the revision is read; a saved article is found within twice that."""
 
+PATIENCE = timedelta(seconds=1)
+"""How long a question waits for what this process has just saved."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -33,10 +36,19 @@ class Indexing:
         self._analysis = analysis
         self._news = asyncio.Event()
         self._ready = asyncio.Event()
+        self._is_current = asyncio.Event()
+        self._is_current.set()
 
     def wake(self) -> None:
         """Catch up now: this process has changed an article."""
+        self._is_current.clear()
         self._news.set()
+
+    async def current(self) -> None:
+        """Wait, for a moment at most, until what this process has changed is found."""
+        if not self._is_current.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._is_current.wait(), PATIENCE.total_seconds())
 
     async def ready(self, patience: timedelta) -> bool:
         """Wait until everything can be found; False if that takes longer."""
@@ -66,5 +78,7 @@ class Indexing:
         state = await self._index.catch_up(self._database, self._analysis)
         if state.is_complete:
             self._ready.set()
+            if not self._news.is_set():
+                self._is_current.set()
         if self._index.applied != before:
             log.debug("index caught up", revision=self._index.applied)

@@ -19,6 +19,8 @@ _REFUSED: Mapping[str, Any] = {"refused": True}
 async def answer_question(context: Context, question: str) -> None:
     """Answer a question in a new message, unless too many came within a minute."""
     limit = context.services.questions_per_minute
+    # Waited for before a transaction is open, which would not see what is saved meanwhile.
+    await context.services.until_current()
     async with context.reading() as stored:
         asked = await _asked_lately(context, stored) if limit else 0
         found = await ask(context, stored, question) if not limit or asked < limit else None

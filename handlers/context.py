@@ -5,7 +5,7 @@ A handler reads as it likes, then changes rows and queues what is to be said ins
 change nor the replies can be lost or done twice.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -27,6 +27,10 @@ from storage.outbox import Call
 Data: TypeAlias = dict[Any, Any]
 
 
+async def _at_once() -> None:
+    """Wait for nothing."""
+
+
 @dataclass(frozen=True)
 class Services:
     """What the handlers need of the rest of the house; made once, where the application is."""
@@ -43,6 +47,8 @@ class Services:
     questions_per_minute: int = 20  # for one person; 0 is no limit
     on_change: Callable[[], None] = lambda: None
     """Called after a commit that changed articles or the outbox: the index and delivery wake."""
+    until_current: Callable[[], Awaitable[None]] = _at_once
+    """Awaited before a question is asked: what was just saved here is found."""
 
 
 @dataclass

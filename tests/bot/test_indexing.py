@@ -1,0 +1,41 @@
+"""What was just saved is found by the next question."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.indexing import Indexing
+from corpus.analysis import ArticleAnalysis
+from corpus.knowledge import load
+from storage.index import Index
+from storage.new_article import NewArticle
+
+
+@pytest.fixture
+def index(tmp_path):
+    return Index.open(tmp_path / "index")
+
+
+async def test_a_question_waits_for_what_was_just_saved(database, index):
+    indexing = Indexing(index, database, ArticleAnalysis(load()))
+    running = asyncio.create_task(indexing.run())
+    assert await indexing.ready(timedelta(seconds=20))
+    async with database.transaction() as stored:
+        title = "Lavrov met Kerry"
+        await stored.articles.add(
+            NewArticle(title=title, body="", original=title, language="en", fingerprint=title)
+        )
+        saved = await stored.articles.newest_revision()
+    indexing.wake()
+    await indexing.current()
+    assert index.applied == saved
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_a_question_waits_a_moment_at_most(database, index):
+    indexing = Indexing(index, database, ArticleAnalysis(load()))
+    indexing.wake()
+    async with asyncio.timeout(10):
+        await indexing.current()
