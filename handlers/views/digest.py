@@ -25,7 +25,7 @@ def digest_views(
         more_data: The callback data of the button that shows them.
         first: How many items came before these, when it continues.
     """
-    promise = text("digest-more-items", count=len(articles)) if first else _promise(text, articles)
+    promise = _promise(text, len(articles), first=first, more=more)
     items = [_item(text, first + place + 1, item) for place, item in enumerate(articles)]
     chunks = _split(escape(promise), items)
     views, place = [], 0
@@ -40,8 +40,11 @@ def digest_views(
     return views
 
 
-def _promise(text: Text, articles: Sequence[Article]) -> str:
-    return text("digest-greeting", count=len(articles))
+def _promise(text: Text, count: int, *, first: int, more: int) -> str:
+    """Say how many there are in all, or how many of the further ones follow."""
+    if first:
+        return text("digest-more-items", count=count)
+    return text("digest-greeting", count=count + more)
 
 
 def _item(text: Text, number: int, article: Article) -> str:

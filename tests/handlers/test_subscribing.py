@@ -94,7 +94,9 @@ async def test_a_digest_opens_what_it_had_no_room_for(telegram, reader, article)
         )
     await reader.says("/subscribe 08:30 Europe/Berlin")
     shown = await reader.says("/digest")
-    assert "13" not in shown.text
+    assert "13 new articles" in shown.text
+    assert "10. " in shown.text
+    assert "11. " not in shown.text
     rest = await reader.presses("and 3 more")
     assert rest.id != shown.id
     assert "11. " in rest.text
