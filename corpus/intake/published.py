@@ -17,6 +17,7 @@ ReasonKind = Literal[
     "label",  # the text states it beside a word such as "published"
     "event",  # the day, with its year, of the newest event reported
     "weekday",  # weekday, day and month fit one year only
+    "calendars",  # the day, given in two calendars, fits one year only
     "office",  # and so did the terms of office of the people named
     "order",  # and so did the other dates of the text
     "no_date",  # the text names no day of its own
@@ -196,7 +197,9 @@ def _narrowed(
 def _kind_alone(event: Event, possible: int) -> ReasonKind:
     if event.found.complete:
         return "event"
-    return "weekday" if possible == 1 else "order"
+    if possible > 1:
+        return "order"
+    return "weekday" if event.twin is None else "calendars"
 
 
 def _on_weekday(page: Page, event: Event, days: list[date]) -> list[date]:

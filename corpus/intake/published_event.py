@@ -7,7 +7,7 @@ are not to come. Where several years remain, the day is not known.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from corpus.intake.published_cues import plain, says
@@ -19,6 +19,7 @@ EARLIEST = date(1990, 1, 1)
 _CUE_DISTANCE = 45  # characters before a date within which a word makes it background
 _SENTENCE_END = re.compile(r"[!?؟\n]|[.](?=\s|$)")
 _QUOTES = re.compile(r"«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\"|„[^“\n]*“")
+
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -30,18 +31,34 @@ class Event:
         strength: 4 for the opening of the article, 3 beside "today" or "yesterday", 2 with a
             weekday, 1 with a year, 0 with neither.
         later: Days from it to the day it is told on: 1 beside "yesterday".
+        twin: The same day in another calendar, where the text gives it right beside.
     """
 
     found: FoundDate
     strength: int
     later: int
+    twin: FoundDate | None = None
 
     def days(self, until: date) -> list[date]:
         """The days it can mean, newest first."""
-        days = (
-            [self.found.first] if self.found.complete else occurrences(self.found, EARLIEST, until)
-        )
+        days = _days(self.found, until)
+        if self.twin is not None:
+            same = {
+                day + timedelta(days=off)
+                for day in _days(self.twin, until)
+                for off in _off(self.twin)
+            }
+            days = [day for day in days if day in same]
         return [day + timedelta(days=self.later) for day in days]
+
+
+def _off(found: FoundDate) -> tuple[int, ...]:
+    """A lunar day is sighted, and may be one off what Umm al-Qura has."""
+    return (-1, 0, 1) if found.calendar == "islamic" else (0,)
+
+
+def _days(found: FoundDate, until: date) -> list[date]:
+    return [found.first] if found.complete else occurrences(found, EARLIEST, until)
 
 
 def events(page: Page) -> list[Event]:
@@ -57,7 +74,17 @@ def _events(page: Page) -> Iterator[Event]:
         if _is_day(page, found) and not _is_within(found, quotes):
             event = _judged(page, found, in_lead=found.start < lead)
             if event is not None:
-                yield event
+                yield replace(event, twin=_twin(page, found))
+
+
+def _twin(page: Page, found: FoundDate) -> FoundDate | None:
+    """ "جمعه 28 اکتبر (7 آبان)": the two fall together in few years only."""
+    for other in page.dates:
+        is_day = other.precision == "day" and other.month is not None and other.day is not None
+        beside = page.raw[found.end : other.start] + page.raw[other.end : found.start]
+        if is_day and other.calendar != found.calendar and _touch(found, other):
+            return None if _LETTERS.search(beside) else other
+    return None
 
 
 def _is_day(page: Page, found: FoundDate) -> bool:

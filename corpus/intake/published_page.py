@@ -19,9 +19,9 @@ from corpus.intake.published_cues import plain, says, without
 from corpus.language.calendars import FoundDate, find_dates
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OPENING = re.compile(r"\s*[)/\]]?\s*(?:[-–—:|/(]|\.\s*[/(]|\.\s*[-–—]|,?\s*/)")
+_OPENING = re.compile(r"\s*[)/\]]?\s*(?:[-–—:|/]|\([^()\d]+\)|\.\s*[/(]|\.\s*[-–—]|,?\s*/)")
 _AGENCY = re.compile(r"[(/][^()/]{2,40}[)/]")
-_PLACE_WORDS = 7
+_PLACE_WORDS = 4
 _OPENING_CHARACTERS = 120
 _LABELLED_WORDS = 14
 _BYLINE_WORDS = 9

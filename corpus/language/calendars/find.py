@@ -36,13 +36,13 @@ def find_dates(text: str, language: str | None, today: date) -> list[FoundDate]:
 def parse_date(
     text: str, language: str | None, today: date, *, calendar: Calendar | None = None
 ) -> FoundDate | None:
-    """The date that a text consists of, or None if it is no date or could be anything.
+    """The date that a text consists of, or None if it is no date or can be read in two ways.
 
     Unlike `find_dates` this takes lone durations ("3 weeks": so long ago), names that are other
     words too ("Mar", "مهر"), and numbers in the order of the calendar given.
     """
     found, pieces = _search(Reading(text, language, today, calendar, whole=True))
-    if len(found) != 1:
+    if len(found) != 1 or found[0][0].also is not None:
         return None
     one, (first, last) = found[0]
     rest = [*pieces[:first], *pieces[last:]]

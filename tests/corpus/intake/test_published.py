@@ -90,6 +90,12 @@ def test_the_office_that_decided_is_named():
     assert got.reason.years[0] > 2015
 
 
+def test_a_day_given_in_two_calendars_tells_its_year():
+    text = "دیدار مسکو\n\nقرار است وزیران فردا جمعه ۲۸ اکتبر (۷ آبان) در مسکو دیدار کنند."
+    got = read(text, "fa")
+    assert (got.on, got.reason.kind) == (date(2016, 10, 27), "calendars")
+
+
 def test_nobody_known_means_that_several_years_fit():
     text = f"{TITLE}{NEWS}The talks took place on Wednesday, 30 September."
     got = published(text, language="en", knowledge=None, today=TODAY)

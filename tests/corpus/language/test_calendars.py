@@ -83,8 +83,9 @@ def test_lunar_days_before_umm_al_qura_are_counted_by_the_arithmetic_calendar():
     ],
 )
 def test_what_can_be_read_in_two_ways_says_so(text, language, first, other):
-    found = parse_date(text, language, TODAY)
+    (found,) = find_dates(text, language, TODAY)
     assert (found.first, found.also) == (first, other)
+    assert (parse_date(text, language, TODAY) is None) == (other is not None)
 
 
 @pytest.mark.parametrize(
