@@ -67,6 +67,11 @@ def _first_noun(words: Sequence[str]) -> int:
     return len(words) - 1
 
 
+def _start(word: str) -> str:
+    """Give the letters that every form of an Arabic or Persian word begins with, four at most."""
+    return word.removesuffix("ه")[:4]
+
+
 class Words:
     """The words that spellings consist of, and the forms in which texts have them.
 
@@ -94,11 +99,11 @@ class Words:
 
     def add_arabic(self, words: Sequence[str], sort: Sort) -> None:
         self._arabic[sort].update(words)
-        self._starts.update(word[:SHORTEST] for word in words)
+        self._starts.update(map(_start, words))
 
     def add_persian(self, words: Sequence[str], sort: Sort) -> None:
         self._persian[sort].update(words)
-        self._starts.update(word[:SHORTEST] for word in words)
+        self._starts.update(map(_start, words))
 
     def add_russian(self, words: Sequence[str], style: Style, fixed: Sequence[bool]) -> None:
         """Add the cases of a phrase, except of the words that are `fixed`."""
@@ -140,11 +145,15 @@ class Words:
             yield token
         yield from self._forms.get(token, ())
         if token > "\u0600" and len(token) > SHORTEST and token not in _OTHER_WORDS:
-            if token[:SHORTEST] in self._starts:
+            if self._may_begin(token):
                 yield from self._find_persian(token)
             for prefix, core in without_prefixes(token):
-                if core[:SHORTEST] in self._starts:
+                if self._may_begin(core):
                     yield from self._find_arabic(prefix, core)
+
+    def _may_begin(self, word: str) -> bool:
+        starts = self._starts
+        return word[:4] in starts or word[:3] in starts or word[:2] in starts
 
     def _find_persian(self, token: str) -> Iterator[str]:
         persian = self._persian
