@@ -101,7 +101,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
     reader: Reader
     place: Place
     message: Message | None = None  # what was sent, when it is a command
-    awaited: Awaited | None = None  # what a message in a private chat may be the answer to
+    awaited: Awaited | None = None  # what a message may be the answer to
     ends_awaited: bool = False
     """Whether nothing is awaited of the reader any more, once this update is handled."""
 

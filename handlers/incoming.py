@@ -29,8 +29,8 @@ class Incoming:
 
     text: str
     hints: Hints
-    is_forward: bool
-    is_rich: bool
+    is_forward: bool = False
+    is_rich: bool = False
 
     @property
     def is_upload(self) -> bool:

@@ -3,9 +3,10 @@
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
+from corpus.intake.draft import Hints
 from handlers.ask import question_in_group
 from handlers.asking import answer_question
-from handlers.buttons import Handler
+from handlers.buttons import Handler, require_admin
 from handlers.context import Context
 from handlers.edits import apply_edit, is_edit
 from handlers.errors import Refused
@@ -36,6 +37,8 @@ async def _take_awaited(
     context: Context, message: Message, came: Incoming, awaited: Awaited
 ) -> bool:
     """Take a message as what was asked for; False when it plainly is something else."""
+    if awaited.kind == "add" or is_edit(awaited):
+        require_admin(context)
     if awaited.kind == "add":
         return await _take_short_article(context, message, came)
     if message.document is not None or came.is_forward or not came.text.strip():
@@ -69,12 +72,15 @@ async def _take_upload(update: Update, context: Context, message: Message, came:
 
 
 async def take_in_group(update: Update, context: Context) -> None:
-    """Answer a message in a group that mentions us or replies to us; leave all others alone."""
+    """Take a message in a group that mentions us or replies to us; leave all others alone."""
     message = update.message
     if message is None:
         return
     question = question_in_group(message, context.bot.id, context.bot.username)
-    if question:
+    if not question:
+        return
+    said, awaited = Incoming(question, Hints()), context.awaited
+    if awaited is None or not await _take_awaited(context, message, said, awaited):
         await answer_question(context, question)
 
 

@@ -76,5 +76,5 @@ async def _look_up(context: Context, stored: Stored) -> None:
     subscriber = await stored.subscribers.get(place.chat_id)
     if subscriber is not None and subscriber.language is not None:
         context.reader = replace(context.reader, language=subscriber.language)
-    if user_id is not None and place.is_private and place.query_id is None:
+    if user_id is not None and place.query_id is None:
         context.awaited = await stored.awaited.get(place.chat_id, user_id)

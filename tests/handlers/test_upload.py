@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from handlers.gathering import joined
-from tests.handlers.chat import ADMIN
+from tests.handlers.chat import ADMIN, BOT
 
 TEXT = """Lavrov and Kerry speak by phone about Aleppo
 
@@ -339,3 +339,31 @@ async def test_nothing_of_an_update_is_done_twice_after_a_crash_before_its_calls
     assert taken.is_handled
     async with telegram.database.reading() as stored:
         assert len(await stored.drafts.of_chat(ADMIN, 10)) == 1
+
+
+async def test_in_a_group_an_edit_is_answered_by_a_reply(telegram):
+    admin = telegram.person(ADMIN, id=-100200, type="supergroup", title="G")
+    await admin.says("/add Kerry is in Lima.")
+    asked = await admin.presses("Edit title")
+    replied = {"message_id": asked.id, "date": 0, "chat": admin.chat, "from": BOT, "text": "…"}
+    assert await admin.says("Something else entirely") is None
+    assert (await admin.says("Lima", reply_to_message=replied)).text == "The title is changed."
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        {"sender_chat": {"id": -100200, "type": "supergroup", "title": "G"}},
+        {"sender_chat": {"id": -100300, "type": "channel", "title": "C"}},
+    ],
+)
+async def test_whoever_hides_behind_a_chat_is_no_admin(telegram, sender):
+    admin = telegram.person(ADMIN, id=-100200, type="supergroup", title="G")
+    reply = await admin.says("/add Kerry is in Lima.", **sender)
+    assert reply.text.startswith("Only the admins")
+
+
+async def test_another_bot_is_not_answered(telegram):
+    admin = telegram.person(ADMIN, id=-100200, type="supergroup", title="G")
+    admin.user["is_bot"] = True
+    assert await admin.says("/add Kerry is in Lima.") is None
