@@ -19,7 +19,10 @@ from corpus.intake.published_cues import plain, says, without
 from corpus.language.calendars import FoundDate, find_dates
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OPENING = re.compile(r"\s*[)/\]]?\s*(?:[-–—:|/]|\([^()\d]+\)|\.\s*[/(]|\.\s*[-–—]|,?\s*/)")
+_OPENING = re.compile(
+    r"\s*[)/\]]?\s*(?:[-–—:|/]|\([^()\d]+\)|\.\s*[/(]|\.\s*[-–—]|,?\s*/|\.\s*[\w.]{3,25}\s*[-–—])"
+)
+_SENTENCE = re.compile(r"[.!?؟]\s")
 _AGENCY = re.compile(r"[(/][^()/]{2,40}[)/]")
 _PLACE_WORDS = 4
 _OPENING_CHARACTERS = 120
@@ -245,7 +248,7 @@ def opens(page: Page, found: FoundDate) -> bool:
         return False
     before = page.raw[start : found.start]
     bare = _AGENCY.sub(" ", before)
-    if _count(bare) > _PLACE_WORDS or re.search(r"[.!?؟]\s", bare):
+    if _count(bare) > _PLACE_WORDS or (_SENTENCE.search(bare) and _count(bare) > 1):
         return False
     return _OPENING.match(page.raw, found.end) is not None or _is_after_agency(before)
 
@@ -266,10 +269,19 @@ def _outside(page: Page, number: int, rest: str, found: FoundDate) -> tuple[int,
         return _above(page, number, found) if not count else None
     if line.start < page.body[0] and page.title is None:
         return (3, "dateline") if not count and _is_under_first(page, number) else None
-    first_below = page.line_of(page.body[1]) + 1
-    if line.start >= page.body[1] and number < first_below + _LINES_BELOW and count <= 4:
-        return 5, "dateline"
-    return None
+    return (5, "dateline") if count <= 4 and _signs(page, number) else None
+
+
+def _signs(page: Page, number: int) -> bool:
+    """Whether the line is close below the article and the only one there to hold a day.
+
+    Other articles of the site are listed there with theirs.
+    """
+    last = page.line_of(page.body[1])
+    below = {page.line_of(found.start) for found in page.dates if found.complete}
+    return last < number <= last + _LINES_BELOW and not any(
+        last < other != number for other in below
+    )
 
 
 def _is_under_first(page: Page, number: int) -> bool:

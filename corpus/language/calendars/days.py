@@ -24,7 +24,7 @@ _ERA_CALENDARS: dict[str, Calendar] = {
 def short_year(number: int, calendar: Calendar, parts: Parts) -> int | None:
     """The year behind two digits; of one that could count something, none."""
     after = parts.following
-    closed = after is None or not after.senses.keys() <= {"thing"} or "func" in after.senses
+    closed = after is None or bool(after.senses.keys() - {"thing"})
     if calendar == "persian" and (number > 31 or (number < 10 and closed)):
         return 1300 + number if number > 31 else 1400 + number
     if calendar == "gregorian" and closed and after is None:

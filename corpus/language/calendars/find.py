@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.language.calendars import days, months, ranges, relative
+from corpus.language.calendars import days, months, ranges, relative, weekdays
 from corpus.language.calendars.found import Calendar, FoundDate
 from corpus.language.calendars.lex import Atom, atoms
 from corpus.language.calendars.numbers import joined
 from corpus.language.calendars.rules import Hit, Reading, compiled, hits, letter
 from corpus.language.calendars.times import dotted, with_times
 
-_RULES = (*days.RULES, *months.RULES, *relative.RULES, *ranges.ELLIPTIC)
+_RULES = (*days.RULES, *months.RULES, *relative.RULES, *weekdays.RULES, *ranges.ELLIPTIC)
 _BEFORE_TIME = frozenset(
     {"comma", "pipe", "dash", "athour", "surehour", "onword", "yearword", "open"}
 )

@@ -18,8 +18,11 @@ _DAY = timedelta(days=1)
 
 
 def ranged(place: tuple[int, int], begin: FoundDate, end: FoundDate) -> FoundDate | None:
-    """From the first day of one date to the last of another, if they stand in that order."""
-    if begin.first > end.last:
+    """From the first day of one date to the last of another, if they stand in that order.
+
+    Two calendars side by side name one day twice: "۱۲ آوریل ۲۰۱۷ - ۲۳ فروردین ۱۳۹۶".
+    """
+    if begin.first > end.last or begin.calendar != end.calendar:
         return None
     return replace(
         end,

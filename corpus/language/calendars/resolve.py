@@ -8,7 +8,7 @@ from corpus.language.calendars.convert import (
     to_hijri,
     to_jalali,
 )
-from corpus.language.calendars.found import Calendar, FoundDate, Precision
+from corpus.language.calendars.found import Calendar, FoundDate
 
 Span = tuple[date, date]
 _YEARS: dict[Calendar, range] = {
@@ -16,7 +16,7 @@ _YEARS: dict[Calendar, range] = {
     "persian": range(1200, 1501),
     "islamic": range(1, 1501),
 }
-_BACK: dict[Calendar, int] = {"gregorian": 8, "persian": 8, "islamic": 8}
+_BACK = 8  # years; there is a 29 February in any eight but those around 1900
 
 
 def year_in(calendar: Calendar, day: date) -> int:
@@ -64,7 +64,7 @@ def year_span(year: int, calendar: Calendar) -> Span | None:
 def latest_day(month: int, day: int, calendar: Calendar, today: date) -> tuple[int, date] | None:
     """The year and day of the last such day that is not after today."""
     newest = year_in(calendar, today)
-    for year in range(newest, newest - _BACK[calendar], -1):
+    for year in range(newest, newest - _BACK, -1):
         found = day_in(year, month, day, calendar)
         if found is not None and found <= today:
             return year, found
@@ -123,8 +123,3 @@ def narrowed(span: Span, part: int | None) -> Span:
     third = (span[1] - span[0] + timedelta(days=1)) // 3
     first = span[0] + third * (part - 1)
     return first, span[1] if part == 3 else first + third - timedelta(days=1)
-
-
-def spanning(place: tuple[int, int], span: Span, precision: Precision, **more: object) -> FoundDate:
-    """A found date from its place in the text and its first and last day."""
-    return FoundDate(*place, *span, precision, **more)  # type: ignore[arg-type]
