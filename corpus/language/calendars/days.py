@@ -1,6 +1,7 @@
 """Patterns of single days with the name of their month or in numbers, and what is made of them."""
 
 from corpus.language.calendars.found import Calendar, FoundDate
+from corpus.language.calendars.letters import key
 from corpus.language.calendars.numeric import readings
 from corpus.language.calendars.resolve import (
     day_in,
@@ -73,12 +74,21 @@ def build_day(
 
 def _named(parts: Parts, reading: Reading) -> FoundDate | None:
     month, day = parts.month(), parts.number("dom")
-    if month is None or day is None or _is_count(parts):
+    if month is None or day is None or _is_count(parts) or _is_verb(parts, reading):
         return None
     if "month2" in parts and parts.month("month2") != month:
         return None
     year = written_year(parts, month[0], reading)
     return None if year is None else _in_its_year(parts, reading, day, month, year)
+
+
+def _is_verb(parts: Parts, reading: Reading) -> bool:
+    """Whether می is no May but the beginning of a verb: "یک واحد می شوند"."""
+    month = parts.atom("month")
+    if month is None or "year" in parts or key(reading.text[month.start : month.end]) != "می":
+        return False
+    after = parts.following
+    return after is not None and not after.senses
 
 
 def _in_its_year(

@@ -83,7 +83,7 @@ def _months(parts: Parts, reading: Reading) -> FoundDate | None:
 
 
 def _is_sure(parts: Parts) -> bool:
-    return "between" in parts or "since" in parts
+    return "between" in parts or "start" in parts
 
 
 def _month_before(month: tuple[Calendar, int], year: int, end: date) -> date | None:
@@ -122,13 +122,13 @@ def _year_range(parts: Parts, begin: int, end: int, reading: Reading) -> FoundDa
 
 
 ELLIPTIC = (
-    Rule(f"since|between? roz? dom roz? until|dash|and roz? dom of|onword? month {YEAR}", _days),
-    Rule(f"since|between? pair month {YEAR}", _days),
+    Rule(f"start|between? roz? dom roz? until|dash|and roz? dom of|onword? month {YEAR}", _days),
+    Rule(f"start|between? pair month {YEAR}", _days),
     Rule(f"month dom dash|until dom {YEAR}", _days),
     Rule(f"month pair {YEAR}", _days),
-    Rule(f"since|between? month until|dash|and month of? {YEAR}", _months),
-    Rule("since|between? yearword? year until|dash|and yearword? year yearword? g_era?", _years),
-    Rule("since|between? yearword yy until|dash|and yearword? yy", _short_years),
+    Rule(f"start|between? month until|dash|and month of? {YEAR}", _months),
+    Rule("start|between? yearword? year until|dash|and yearword? year yearword? g_era?", _years),
+    Rule("start|between? yearword yy until|dash|and yearword? yy", _short_years),
 )
 
 
@@ -139,6 +139,8 @@ def combined(
     if rule == "between":
         begin, end = dates
         return ranged(place, _with_year_of(begin, end), end)
+    if rule == "from" and dates[0].relative:
+        return None  # "up from last year"
     first, last, opens = _OPEN[rule](dates[0], today)
     return replace(
         dates[0],
@@ -183,15 +185,16 @@ def _until(one: FoundDate, today: date) -> OpenSpan:
     return date.min, one.last, "start"
 
 
-_OPEN = {"since": _since, "after": _after, "before": _before, "until": _until}
+_OPEN = {"since": _since, "from": _since, "after": _after, "before": _before, "until": _until}
 
 # Over whole dates. The first that fits at a place is taken.
 PATTERNS = (
-    ("between", "since found until|dash found"),
+    ("between", "start found until|dash found"),
     ("between", "between found and|until|dash found"),
     ("between", "found until found"),
     ("between", "found dash found"),
     ("since", "since found"),
+    ("from", "from found"),
     ("before", "before found"),
     ("after", "after found"),
     ("until", "only_until found"),

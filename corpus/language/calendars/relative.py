@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from corpus.language.calendars.found import Calendar, FoundDate, Precision
+from corpus.language.calendars.letters import key
 from corpus.language.calendars.resolve import (
     Span,
     add_months,
@@ -15,6 +16,38 @@ from corpus.language.calendars.rules import Parts, Reading, Rule
 
 # The weekday a week begins with, 0 for Monday; so "last week" is read where it is written.
 _WEEK_START = {"fa": 5, "ps": 5, "ar": 6}
+_PLURALS = frozenset(
+    map(
+        key,
+        [
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "decades",
+            "дни",
+            "недели",
+            "месяцы",
+            "годы",
+            "روزهای",
+            "هفته\u200cهای",
+            "ماه\u200cهای",
+            "سال\u200cهای",
+            "هفته\u200cها",
+            "الأيام",
+            "أيام",
+            "الأسابيع",
+            "أسابيع",
+            "الأشهر",
+            "أشهر",
+            "السنوات",
+            "سنوات",
+            "الأعوام",
+            "أعوام",
+            "العقود",
+        ],
+    )
+)
 _UNIT_DAYS = {"day": 1, "week": 7}
 _UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120}
 
@@ -104,6 +137,8 @@ def _unit(parts: Parts, reading: Reading) -> FoundDate | None:
     unit, shift = parts.word("unit"), parts.number("shift")
     if unit is None or shift is None or unit not in _PRECISIONS or _is_arabic_ago(parts):
         return None
+    if _is_several(parts, reading):
+        return None
     if unit == "decade":
         return _last_decade(parts, shift, reading)
     span = unit_span(unit, shift, reading)
@@ -111,6 +146,12 @@ def _unit(parts: Parts, reading: Reading) -> FoundDate | None:
         return None
     days = narrowed(span, parts.number("part"))
     return relative(parts, days, _PRECISIONS[unit], calendar=own_calendar(reading))
+
+
+def _is_several(parts: Parts, reading: Reading) -> bool:
+    """ "سال‌های گذشته", "past years": no one of them."""
+    unit = parts.atom("unit")
+    return unit is not None and key(reading.text[unit.start : unit.end]) in _PLURALS
 
 
 def _is_arabic_ago(parts: Parts) -> bool:
@@ -224,6 +265,8 @@ RULES = (
     Rule("dual ago", _ago),
     Rule(f"ahead {COUNT} {MORE} ago?", _ago),
     Rule("ahead dual ago?", _ago),
+    Rule(f"afterward {COUNT} {MORE} ago", _ago),
+    Rule("afterward dual ago", _ago),
     Rule(f"num unit {MORE}", _duration),
     Rule("lasting num|one unit gone?", _lasting),
     Rule("lasting dual gone?", _lasting),
