@@ -16,7 +16,7 @@ from tantivy import (
 
 from storage.models import Article
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change to the schema, so that an older index is rebuilt."""
 
 _MINUTES_OF_DAY = 24 * 60
@@ -95,7 +95,8 @@ def article_document(article: Article, analysed: IndexDocument) -> Document:
     document.add_text("title", analysed.title)
     document.add_text("body", analysed.body)
     document.add_text("words", analysed.words)
-    document.add_text("grams", analysed.words)
+    # Framed in blanks, so that rows of letters tell where a word begins and ends.
+    document.add_text("grams", f" {analysed.words} ")
     document.add_text("names", " ".join(analysed.names))
     document.add_text("language", analysed.language)
     document.add_text("source", analysed.source)

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 from corpus.knowledge import Kind
-from corpus.search.asked import Asked
 from corpus.search.function_words import ASKED, Intent
 from corpus.search.reading import ReadSentence
 
@@ -58,11 +56,6 @@ _HOLDS: Mapping[Intent, Callable[[ReadSentence], bool]] = {
     "where": _has("place"),
     "said": _has_speech,
 }
-
-
-def importance(things: Sequence[Asked], articles: int) -> list[float]:
-    """Say how much it tells that a sentence has each of the things: rare ones tell more."""
-    return [log(1 + (articles + 1) / (thing.frequency + 1)) for thing in things]
 
 
 def best_sentence(

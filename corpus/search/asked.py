@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Literal
 
 from corpus.knowledge import Entry, Knowledge
@@ -15,7 +16,9 @@ from storage.index import Index
 from storage.index_query import AnyOf, Node, Phrase, Term
 
 Level = Literal["exact", "typo", "sound"]
+WeightedTerms = tuple[tuple[Node, float], ...]
 LEVELS: tuple[Level, ...] = ("exact", "typo", "sound")
+_SURE = 0.9  # of an expansion: the word is not misspelt, but written in another script
 _LEVEL_OF_REASON: Mapping[str, Level] = {
     "exact": "exact",
     "spelling": "typo",
@@ -34,9 +37,14 @@ class Way:
     """
 
     level: Level
-    terms: tuple[tuple[Node, float], ...]
+    terms: WeightedTerms
     words: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
+
+    @property
+    def strength(self) -> float:
+        """How sure its likeliest term is, 0 to 1."""
+        return min(1.0, max((weight for _, weight in self.terms), default=0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Asked:
         entry: The entry of the knowledge that it is, if it is one.
         place: Where in the question it begins.
         frequency: How many articles hold it in the way it was typed.
+        importance: How much it tells that an article has it: what is rare tells more.
         beside: Terms that count beside the ways: the very words by which an entry was named.
     """
 
@@ -56,7 +65,8 @@ class Asked:
     place: int
     ways: tuple[Way, ...]
     frequency: int
-    beside: tuple[tuple[Node, float], ...] = ()
+    importance: float
+    beside: WeightedTerms = ()
 
     @property
     def anyhow(self) -> Node:
@@ -69,7 +79,7 @@ class Asked:
         return self.entry is not None and self.entry.kind == "person"
 
     @property
-    def terms(self) -> tuple[tuple[Node, float], ...]:
+    def terms(self) -> WeightedTerms:
         """Everything it may be, to be added up."""
         return (*(part for way in self.ways for part in way.terms), *self.beside)
 
@@ -84,74 +94,93 @@ class Asker:
     def asked(self, query: Query) -> list[Asked]:
         """Give the things that a question looks for, in its order, each once."""
         if query.operators.exact:
-            names = [self._as_written(name.words, name.start) for name in query.names]
-            return names + [self._as_written((word.text,), word.start) for word in query.words]
-        names = [self._name(name, query) for name in query.names]
-        words, misspelt = self._put_right(query)
-        others = [self._word(token, query) for token in words]
+            names = [self._as_written(name.words) for name in query.names]
+            return names + [self._as_written((token,)) for token in query.words]
+        known = [name for name in query.names if self._index.frequency("names", name.entry.key)]
+        # Whom no article names may share a name with somebody whom the knowledge does not know.
+        strangers = [token for name in query.names if name not in known for token in name.words]
+        found = [self._name(name, query) for name in known]
+        found += self._words((*strangers, *query.words), query)
         once: dict[str, Asked] = {}
-        for thing in sorted((*names, *misspelt, *others), key=lambda thing: thing.place):
+        for thing in sorted(found, key=lambda thing: thing.place):
             once.setdefault(thing.entry.key if thing.entry else thing.text, thing)
         return list(once.values())
 
-    def _put_right(self, query: Query) -> tuple[list[Token], list[Asked]]:
-        """Part what no article has into misspelt names, and words that stay as they are."""
-        unknown = [token for token in query.words if not self._frequency(token, query)]
-        mentions = self._misspelt.names(unknown)
-        taken = [unknown[n] for each in mentions for n in range(each.first, each.last + 1)]
-        found = [
-            self._entry(
-                each.entry,
-                " ".join(token.text for token in unknown[each.first : each.last + 1]),
-                unknown[each.first].start,
-                "typo",
-            )
-            for each in mentions
-        ]
-        return [token for token in query.words if token not in taken], found
-
-    def _frequency(self, token: Token, query: Query) -> int:
-        stems = possible_stems(token.text, query.language)
-        return max(self._index.frequency("body", each) for each, _ in stems)
-
-    def _as_written(self, words: tuple[str, ...], place: int) -> Asked:
+    def _as_written(self, tokens: tuple[Token, ...]) -> Asked:
+        words = tuple(token.text for token in tokens)
         way = Way("exact", ((Phrase("words", words), 1.0),), words)
         frequency = min(self._index.frequency("words", word) for word in words)
-        return Asked(" ".join(words), None, place, (way,), frequency)
+        return self._thing(" ".join(words), None, tokens[0].start, (way,), frequency)
 
     def _name(self, name: NamedEntry, query: Query) -> Asked:
+        words = [token.text for token in name.words]
         # In a few words a name is the same in every language. In a whole sentence the article that
         # shares its very words is likelier meant.
-        stems = [each for word in name.words for each in possible_stems(word, query.language)]
+        stems = [each for word in words for each in possible_stems(word, query.language)]
         beside = () if query.is_short else tuple(_stem_terms(stems))
-        return self._entry(name.entry, " ".join(name.words), name.start, "exact", beside)
+        return self._entry(name.entry, " ".join(words), name.start, "exact", beside)
 
     def _entry(
-        self,
-        entry: Entry,
-        text: str,
-        place: int,
-        level: Level,
-        beside: tuple[tuple[Node, float], ...] = (),
+        self, entry: Entry, text: str, place: int, level: Level, beside: WeightedTerms = ()
     ) -> Asked:
         way = Way(level, ((Term("names", entry.key), WEIGHTS.name),))
         frequency = self._index.frequency("names", entry.key)
-        return Asked(text, entry, place, (way,), frequency, beside)
+        return self._thing(text, entry, place, (way,), frequency, beside)
+
+    def _words(self, tokens: Sequence[Token], query: Query) -> list[Asked]:
+        """Look words up, and put those right that are nearly a name of the knowledge."""
+        things = {token: self._word(token, query) for token in tokens}
+        doubtful = [token for token, thing in things.items() if _is_doubtful(thing)]
+        for mention in self._misspelt.names(doubtful):
+            named = doubtful[mention.first : mention.last + 1]
+            text = " ".join(token.text for token in named)
+            if self._index.frequency("names", mention.entry.key):
+                for token in named:
+                    del things[token]
+                things[named[0]] = self._entry(mention.entry, text, named[0].start, "typo")
+        return list(things.values())
 
     def _word(self, token: Token, query: Query) -> Asked:
         stems = possible_stems(token.text, query.language)
-        frequency = self._frequency(token, query)
+        frequency = max(self._index.frequency("body", each) for each, _ in stems)
         written = Way(
             "exact", tuple(_stem_terms(stems)), (token.text,), tuple(each for each, _ in stems)
         )
+        ways = (written, *_expanded(self._expansions(token, query, frequency)))
+        return self._thing(token.text, None, token.start, ways, frequency)
+
+    def _expansions(self, token: Token, query: Query, frequency: int) -> list[Expansion]:
         if frequency and not (query.is_short or _looks_like_a_name(token, query.text)):
-            return Asked(token.text, None, token.start, (written,), frequency)
-        expansions = [e for e in expand(token.text, self._index) if e.term != token.text]
+            return []
+        found = [
+            each
+            for each in expand(token.text, self._index)
+            if each.term != token.text and each.weight >= WEIGHTS.least_sure
+        ]
         if frequency:
             # The word is there as it was typed; in its own script, what is like it is another word.
-            expansions = [e for e in expansions if script(e.term) != script(token.text)]
-        ways = (written, *_expanded(expansions))
-        return Asked(token.text, None, token.start, ways, frequency)
+            return [each for each in found if script(each.term) != script(token.text)]
+        return found
+
+    def _thing(
+        self,
+        text: str,
+        entry: Entry | None,
+        place: int,
+        ways: tuple[Way, ...],
+        frequency: int,
+        beside: WeightedTerms = (),
+    ) -> Asked:
+        articles = frequency or max(
+            (self._index.frequency("words", way.words[0]) for way in ways[1:]), default=0
+        )
+        importance = log(1 + (self._index.size + 1) / (articles + 1))
+        return Asked(text, entry, place, ways, frequency, importance, beside)
+
+
+def _is_doubtful(thing: Asked) -> bool:
+    """Say whether no article has a word, or one that it surely is."""
+    return not thing.frequency and all(way.strength < _SURE for way in thing.ways[1:])
 
 
 def _stem_terms(stems: Iterable[tuple[str, float]]) -> Iterable[tuple[Node, float]]:

@@ -21,8 +21,10 @@ from storage.index_query import (
     Term,
 )
 
-# A thing that more than this share of the articles hold does not narrow anything.
+# A thing that more than this share of the articles hold does not narrow anything; scoring some
+# thousands costs nothing, however.
 _COMMON = 0.1
+_ALWAYS_SCORED = 2_000
 
 
 def conditions(query: Query) -> tuple[Node, ...]:
@@ -97,7 +99,7 @@ def _searches(
 
 def _driven_by_rare(index: Index, things: Sequence[Asked]) -> Iterator[Node]:
     """Demand something rare, so that the half of all articles that say "Russia" are not scored."""
-    limit = _COMMON * index.size
+    limit = max(_COMMON * index.size, _ALWAYS_SCORED)
     rare = [thing for thing in things if thing.frequency <= limit]
     yield added(rare or things)
     common = [thing for thing in things if thing.frequency > limit]

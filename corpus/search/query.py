@@ -48,8 +48,12 @@ class NamedEntry:
 
     entry: Entry
     spelling: str
-    start: int
-    words: tuple[str, ...]
+    words: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        """Where in the question it begins."""
+        return self.words[0].start
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Query:
     Attributes:
         text: The question as it came, shortened if it was endless.
         language: What it is asked in; None where the words do not tell.
+        tokens: All its words but those of operators, folded.
         names: Entries of the knowledge that it names, in its order, each once.
         words: What else it looks for: no stop words, nothing of the names or operators.
         is_short: A few words, all of which are meant.
@@ -68,6 +73,7 @@ class Query:
     text: str
     language: Language | None
     intent: Intent
+    tokens: tuple[str, ...]
     names: tuple[NamedEntry, ...]
     words: tuple[Token, ...]
     operators: Operators
@@ -99,6 +105,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         text=text,
         language=language,
         intent=intent,
+        tokens=tuple(token.text for token in tokens[:_MOST_WORDS]),
         names=names,
         words=words or _fallback_words(tokens, names, asking),
         operators=operators,
@@ -162,9 +169,8 @@ def _fallback_words(
 def _each_once(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[NamedEntry, ...]:
     once: dict[str, NamedEntry] = {}
     for mention in mentions:
-        named_by = tokens[mention.first : mention.last + 1]
-        words = tuple(token.text for token in named_by)
-        named = NamedEntry(mention.entry, mention.spelling, named_by[0].start, words)
+        words = tuple(tokens[mention.first : mention.last + 1])
+        named = NamedEntry(mention.entry, mention.spelling, words)
         once.setdefault(mention.entry.key, named)
     return tuple(once.values())
 

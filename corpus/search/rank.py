@@ -8,14 +8,16 @@
 What holds for one candidate is asked of the index, for all of them at once; no text is read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from math import sqrt
 
-from corpus.search.asked import LEVELS, Asked, Level
+from corpus.search.asked import LEVELS, Asked, Level, WeightedTerms
 from corpus.search.candidates import added, within
+from corpus.search.function_words import STOP_WORDS
 from corpus.search.query import Query
-from corpus.search.terms import script
+from corpus.search.terms import possible_stems, script
 from corpus.search.weights import WEIGHTS
 from storage.index import Candidate, Index
 from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Phrase, Prefer, Term
@@ -24,7 +26,8 @@ from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Phrase, Prefer
 _FLAGS_AT_ONCE = 24
 _LETTERS = 4
 _MOST_LETTERS = 150
-_MOST_PAIRS = 24
+_MOST_PAIRS = 32
+_MOST_LIKELY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,14 @@ def _in_order(query: Query, things: Sequence[Asked], ranked: list[Ranked]) -> li
     step = best * WEIGHTS.near_tie or 1.0
 
     def place(each: Ranked) -> tuple[float | bool, ...]:
-        has_people = -_people(things, each)
+        if each.is_full:
+            has, level = 0.0, _worst_level(each) if query.is_short else 0
+        else:
+            has, level = -round(_has(query, things, each), 2), 0
         if query.intent == "latest":
-            return (not each.is_full, has_people, *_newest_first(each))
-        level = _worst_level(each) if query.is_short and each.is_full else 0
+            return (not each.is_full, has, *_newest_first(each))
         nearly = -round(each.relevance / step)
-        return (not each.is_full, level, has_people, nearly, *_newest_first(each))
+        return (not each.is_full, has, level, nearly, *_newest_first(each))
 
     return sorted(ranked, key=place)
 
@@ -99,9 +104,22 @@ def _worst_level(each: Ranked) -> int:
     return max((LEVELS.index(level) for level in each.levels if level), default=len(LEVELS))
 
 
-def _people(things: Sequence[Asked], each: Ranked) -> int:
-    pairs = zip(things, each.levels, strict=True)
-    return sum(thing.is_person and level is not None for thing, level in pairs)
+def _has(query: Query, things: Sequence[Asked], each: Ranked) -> float:
+    """Say how much of the names that were meant an article has that does not have all of them.
+
+    Of "Richard Nixon" the article that has only the rarer word is likelier meant. This is for names
+    from another script; words that stand in articles as they were typed are left to relevance.
+    """
+    only_names = query.is_short and all(thing.is_person or not thing.frequency for thing in things)
+    return sum(
+        thing.importance * _strength(thing, level)
+        for thing, level in zip(things, each.levels, strict=True)
+        if level is not None and (thing.is_person or only_names)
+    )
+
+
+def _strength(thing: Asked, level: Level) -> float:
+    return sqrt(max(way.strength for way in thing.ways if way.level == level))
 
 
 def _levels(
@@ -143,35 +161,54 @@ def _weighed(
 
 
 def _closer_looks(query: Query, things: Sequence[Asked]) -> Iterator[tuple[Node, float]]:
-    letters = tuple((Term("grams", four), 1.0) for four in _rows_of_letters(things))
-    if letters:
-        yield AnyOf(letters), WEIGHTS.letters
-    together = tuple((phrase, 1.0) for phrase in _neighbours(things))
-    if together:
-        yield AnyOf(together), WEIGHTS.together
+    """Give what is too common to look for, and tells apart what was found.
+
+    Here the small words of the question count as well: "which year" stands near the year.
+    """
+    stems = [stem for text in query.tokens for stem, _ in possible_stems(text, query.language)[:1]]
+    small = [stem for text, stem in zip(query.tokens, stems, strict=True) if text in STOP_WORDS]
+    looks = {
+        AnyOf(_each(Term("body", stem) for stem in dict.fromkeys(small))): WEIGHTS.small_words,
+        AnyOf(_each(Term("grams", row) for row in _rows_of_letters(query))): WEIGHTS.letters,
+        AnyOf(_each(Phrase("body", pair) for pair in pairwise(stems))): WEIGHTS.pairs,
+        AnyOf(_neighbours(things)): WEIGHTS.together,
+    }
+    yield from ((look, weight) for look, weight in looks.items() if look.parts and weight)
     if query.span is not None:
         yield Fixed(within(query.span), 1.0), WEIGHTS.span
 
 
-def _rows_of_letters(things: Sequence[Asked]) -> list[str]:
-    """Cut the asked words into rows of four letters, over the blanks between neighbours too."""
-    text = " ".join(thing.text for thing in things)
-    rows = dict.fromkeys(text[at : at + _LETTERS] for at in range(len(text) - _LETTERS + 1))
+def _each(nodes: Iterable[Node]) -> WeightedTerms:
+    return tuple((node, 1.0) for node in nodes)
+
+
+def _rows_of_letters(query: Query) -> list[str]:
+    """Cut the words of a question into rows of four letters, a blank at either end being one."""
+    framed = [f" {text} " for text in query.tokens]
+    rows = dict.fromkeys(
+        text[at : at + _LETTERS] for text in framed for at in range(len(text) - _LETTERS + 1)
+    )
     return list(rows)[:_MOST_LETTERS]
 
 
-def _neighbours(things: Sequence[Asked]) -> list[Node]:
+def _neighbours(things: Sequence[Asked]) -> WeightedTerms:
     """Give the phrases that neighbouring words of the question may make in an article."""
-    phrases: list[Node] = [
-        Phrase("words", pair, slop=1)
+    phrases = (
+        (Phrase("words", (one, other), slop=1), weight * other_weight)
         for first, second in pairwise(things)
-        for pair in _likeliest_spellings(first, second)
+        for one, weight in _likeliest_words(first)
+        for other, other_weight in _likeliest_words(second)
+        if script(one) == script(other)
+    )
+    return tuple(islice(phrases, _MOST_PAIRS))
+
+
+def _likeliest_words(thing: Asked) -> list[tuple[str, float]]:
+    """Give the words that a thing may be, with their weights."""
+    typed = [(word, 1.0) for word in thing.text.split(" ")[:1]]
+    likely = [
+        (word, weight)
+        for way in thing.ways[1:]
+        for word, (_, weight) in zip(way.words, way.terms, strict=True)
     ]
-    return phrases[:_MOST_PAIRS]
-
-
-def _likeliest_spellings(first: Asked, second: Asked) -> Iterator[tuple[str, str]]:
-    for one in [word for way in first.ways for word in way.words][:4]:
-        for other in [word for way in second.ways for word in way.words][:4]:
-            if script(one) == script(other):
-                yield one, other
+    return [*typed, *likely[:_MOST_LIKELY]]

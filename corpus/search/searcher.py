@@ -6,7 +6,7 @@ from datetime import date
 from math import exp
 
 from corpus.knowledge import Knowledge
-from corpus.search.answer import Passage, importance, passage
+from corpus.search.answer import Passage, passage
 from corpus.search.asked import Asked, Asker
 from corpus.search.candidates import candidates, conditions
 from corpus.search.found import Answer, Found, Hit, Reason
@@ -102,7 +102,7 @@ class Searcher:
         self, search: _Search, ranked: Sequence[Ranked], articles: dict[int, Article]
     ) -> tuple[Hit, ...]:
         reader = Reader(self._knowledge, search.things)
-        weights = importance(search.things, self._index.size)
+        weights = [thing.importance for thing in search.things]
         best = max((each.relevance for each in search.ranked), default=0.0) or 1.0
         # An article may have been deleted since the index was last caught up.
         return tuple(

@@ -36,8 +36,16 @@ def stem_language(word: str, language: Language) -> Language:
 
 
 def stems_in(tokens: Sequence[Token], language: Language) -> list[str]:
-    """Give the stems of an article's words."""
-    return [stem(token.text, stem_language(token.text, language)) for token in tokens]
+    """Give the stems of an article's words.
+
+    The same as `stem` of `stem_language` for each, without two calls a word: an index is built
+    from hundreds of millions of them.
+    """
+    arabic = stem_language("ا", language)
+    return [
+        stem(text, "en" if text[0] < "\u0370" else "ru" if text[0] < "\u0530" else arabic)
+        for text in (token.text for token in tokens)
+    ]
 
 
 def possible_stems(word: str, language: Language | None) -> tuple[tuple[str, float], ...]:

@@ -16,15 +16,23 @@ class Weights:
         name: An entry of the knowledge. It stands for all its spellings, so that it is met more
             often than any of them, which BM25 would hold against it.
         letters: Rows of four letters shared with the question: forms that stemming does not join.
-        together: Two neighbouring words of the question standing as neighbours in the article.
+        small_words: Stop words: "in which year" stands near a year.
+        pairs: Two neighbouring words of the question standing side by side, small words as well.
+        together: The same where one of them is in another script or misspelt; two rare words of a
+            name that stand together are the name.
+        least_sure: Words that a word may be, but with less weight than this, are no match: they
+            are other words that sound a little like it.
         span: An article of the time that the question speaks of, where that is no condition.
         near_tie: Articles whose scores differ by less than this share are ordered by date.
     """
 
     title: float = 0.3
     name: float = 1.2
-    letters: float = 0.3
+    letters: float = 0.5
+    small_words: float = 0.5
+    pairs: float = 0.5
     together: float = 0.6
+    least_sure: float = 0.1
     span: float = 0.3
     near_tie: float = 0.02
 
