@@ -92,6 +92,7 @@ class App:
         indexing = asyncio.create_task(self._indexing.run())
         try:
             await self._indexing.ready(FIRST_CATCH_UP)
+            self._inbox.handlers = self._workers
             log.info("ready")
             await asyncio.gather(
                 self._workers.run(),

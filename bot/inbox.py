@@ -9,9 +9,10 @@ import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
-from storage.database import Database
+from storage.database import Database, Stored
+from storage.models import InboxRow
 
 KEPT = timedelta(hours=48)
 
@@ -32,15 +33,27 @@ def _id_of(value: object) -> object:
     return value.get("id") if isinstance(value, dict) else None
 
 
+class Handlers(Protocol):
+    """Who handles updates, once everything for that is loaded: `workers.Workers`."""
+
+    async def claim(self, stored: Stored) -> list[InboxRow]:
+        """Claim what can be handled now."""
+
+    def begin(self, rows: Sequence[InboxRow]) -> None:
+        """Handle what was claimed, for its claim is committed."""
+
+
 class Inbox:
     """Takes updates in.
 
     Attributes:
+        handlers: Who is handed what comes in; None as long as nobody can handle it.
         news: Set whenever something may be there to be handled.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.handlers: Handlers | None = None
         self.news = asyncio.Event()
 
     async def take(self, updates: Sequence[Mapping[str, Any]]) -> None:
@@ -53,7 +66,12 @@ class Inbox:
             for raw in updates:
                 text = json.dumps(raw, ensure_ascii=False)
                 await stored.inbox.store(raw["update_id"], lane_of(raw), text)
-        self.news.set()
+            # Claimed at once, for one transaction less before the answer.
+            claimed = await self.handlers.claim(stored) if self.handlers else []
+        if self.handlers and claimed:
+            self.handlers.begin(claimed)
+        else:
+            self.news.set()
 
     async def prune(self) -> None:
         """Forget updates that were done with long ago."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -15,7 +15,7 @@ from bot.backoff import Backoff
 from bot.replies import Replies
 from bot.sending import SafirBot
 from handlers.context import Handling, handling
-from storage.database import Database
+from storage.database import Database, Stored
 from storage.errors import DatabaseUnavailable, LostClaim
 from storage.models import InboxRow
 from storage.outbox import Call
@@ -107,28 +107,39 @@ class Workers:
         """Claim what can be handled now and start on it, or wait for news."""
         self._news.clear()
         await self._return_left()
-        rows = await self._claimed(MOST_AT_ONCE - len(self._at_work))
-        for row in rows:
-            self._at_work[row.id] = task = asyncio.create_task(self._go_through(row))
-            task.add_done_callback(partial(self._done_with, row.id))
+        rows = await self._swept()
+        self.begin(rows)
         if not rows:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), SWEEP.total_seconds())
 
-    async def _claimed(self, limit: int) -> list[InboxRow]:
-        if limit <= 0:
-            return []
+    async def _swept(self) -> list[InboxRow]:
+        """Claim what is left over: by the dead, by a failure, or because there was no room."""
         async with self._database.reading() as stored:
-            if not await stored.inbox.waiting():
+            if await stored.inbox.waiting() <= len(self._at_work):
                 return []
         async with self._database.transaction() as stored:
-            rows = await stored.inbox.claim(self._claimer, limit, LEASE)
-        # A claim of ours that ran out while the loop was busy is given to us a second time.
-        return [row for row in rows if row.id not in self._at_work]
+            return await self.claim(stored)
+
+    async def claim(self, stored: Stored) -> list[InboxRow]:
+        """Claim as much as there is room for; once this is committed, it is to be begun."""
+        room = MOST_AT_ONCE - len(self._at_work)
+        if room <= 0 or self._is_stopping:
+            return []
+        return await stored.inbox.claim(self._claimer, room, LEASE)
+
+    def begin(self, rows: Sequence[InboxRow]) -> None:
+        """Have claimed updates handled."""
+        for row in rows:
+            # A claim that ran out while the loop was busy is given to us a second time.
+            if row.id not in self._at_work:
+                self._at_work[row.id] = task = asyncio.create_task(self._go_through(row))
+                task.add_done_callback(partial(self._done_with, row.id))
 
     def _done_with(self, row_id: int, _: object) -> None:
         del self._at_work[row_id]
-        self._news.set()
+        if self._left:
+            self._news.set()
 
     async def _keep_claims(self) -> None:
         while True:
@@ -162,6 +173,8 @@ class Workers:
         elif await self._replies.make_all([Call.from_json(call) for call in calls]):
             async with self._database.transaction() as stored:
                 await stored.inbox.finish(row.id, self._claimer)
+                following = await self.claim(stored)
+            self.begin(following)
 
     async def _handled(self, row: InboxRow) -> list[dict[str, Any]] | None:
         """Have an update handled; give the calls that are stored, None: not now."""
