@@ -40,6 +40,7 @@ class _Traits(NamedTuple):
 
     words: frozenset[str]
     letters: str
+    lacks: str
 
 
 _LETTER_WEIGHT = 1.5
@@ -67,7 +68,9 @@ def _traits() -> Mapping[str, Mapping[str, _Traits]]:
     table = tomllib.loads((Path(__file__).parent / "small_words.toml").read_text("utf-8"))
     return {
         script: {
-            language: _Traits(frozenset(row["words"].split()), row.get("letters", ""))
+            language: _Traits(
+                frozenset(row["words"].split()), row.get("letters", ""), row.get("lacks", "")
+            )
             for language, row in languages.items()
         }
         for script, languages in table.items()
@@ -76,7 +79,8 @@ def _traits() -> Mapping[str, Mapping[str, _Traits]]:
 
 def _score(traits: _Traits, words: list[str], text: str) -> float:
     found = sum(1 for word in words if word in traits.words)
-    return found + _LETTER_WEIGHT * sum(text.count(letter) for letter in traits.letters)
+    letters = sum(map(text.count, traits.letters)) - sum(map(text.count, traits.lacks))
+    return found + _LETTER_WEIGHT * letters
 
 
 def _scores(words: list[str], script: str) -> Counter[str]:

@@ -141,7 +141,8 @@ def _lean(tokens: list[Token], token: Token, text: str) -> Token | None:
             return Token(joined, first.start, token.end)
     first = tokens[-1]
     joined = _joined(first.text, token.text)
-    if joined is None or text[first.end : token.start] not in _GAPS:
+    # Endings without end would be joined to one word, each time the whole of it.
+    if joined is None or len(joined) > MAX_LENGTH or text[first.end : token.start] not in _GAPS:
         return token
     tokens.pop()
     return Token(joined, first.start, token.end)
