@@ -206,9 +206,8 @@ def _numeric(parts: Parts, reading: Reading) -> FoundDate | None:
 
 RULES = (
     Rule(f"{HEAD} {BODY} {YEAR}", _named),
-    Rule(f"{HEAD} {BODY} close? {YEAR}", _named),
     Rule(f"{HEAD} {BODY}", _named_alone),
-    Rule(f"weekday open {BODY} {YEAR} close", _named),
+    Rule(f"roz? weekday open {BODY} {YEAR} close", _named),
     Rule(f"{HEAD} open? month close? dot|slash|quote? theday|of? dom {YEAR}", _named),
     Rule(f"{HEAD} month dot? dom comma? ( athour? time comma? )? year", _named),
     Rule("year dash|slash|comma|dot? month dash|slash|comma|dot? dom", _named),

@@ -55,7 +55,8 @@ def _month_of_year(parts: Parts, reading: Reading) -> FoundDate | None:
 
 def _lone_month(parts: Parts, reading: Reading) -> FoundDate | None:
     month = parts.month("suremonth") or parts.month()
-    if month is None or ("month2" in parts and parts.month("month2") != month):
+    twin = parts.month("month" if "suremonth" in parts else "month2")
+    if month is None or twin not in (None, month):
         return None
     return month_found(parts, latest_month(month[1], month[0], reading.today), month, None)
 

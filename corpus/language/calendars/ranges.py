@@ -22,7 +22,8 @@ def ranged(place: tuple[int, int], begin: FoundDate, end: FoundDate) -> FoundDat
 
     Two calendars side by side name one day twice: "۱۲ آوریل ۲۰۱۷ - ۲۳ فروردین ۱۳۹۶".
     """
-    if begin.first > end.last or begin.calendar != end.calendar:
+    is_twice = begin.calendar != end.calendar and abs(begin.first - end.first) <= 2 * _DAY
+    if begin.first > end.last or is_twice:
         return None
     return replace(
         end,

@@ -135,9 +135,9 @@ _PRECISIONS: dict[str, Precision] = {
 
 def _unit(parts: Parts, reading: Reading) -> FoundDate | None:
     unit, shift = parts.word("unit"), parts.number("shift")
-    if unit is None or shift is None or unit not in _PRECISIONS or _is_arabic_ago(parts):
+    if unit is None or shift is None or unit not in _PRECISIONS:
         return None
-    if _is_several(parts, reading):
+    if _is_foreign(parts, reading) or _is_several(parts, reading):
         return None
     if unit == "decade":
         return _last_decade(parts, shift, reading)
@@ -154,12 +154,19 @@ def _is_several(parts: Parts, reading: Reading) -> bool:
     return unit is not None and key(reading.text[unit.start : unit.end]) in _PLURALS
 
 
-def _is_arabic_ago(parts: Parts) -> bool:
-    """ "قبل أسبوع" is a week ago, where "هفته قبل" is the week before this one."""
+def _is_foreign(parts: Parts, reading: Reading) -> bool:
+    """Whether the words do not go together in their own language.
+
+    "قبل أسبوع" is a week ago, and the last week "الأسبوع الماضي": of what stands before an Arabic
+    or Persian unit only "this" points at it. And شهر is a month in Arabic, a city in Persian.
+    """
     shift, unit = parts.atom("shift"), parts.atom("unit")
     if shift is None or unit is None:
         return False
-    return shift.start < unit.start and "ahead" in shift.senses
+    word = key(reading.text[unit.start : unit.end])
+    is_arabic_script = word[0] >= "\u0600"
+    is_before = shift.start < unit.start and parts.number("shift") != 0
+    return (is_arabic_script and is_before) or (word == "شهر" and reading.language != "ar")
 
 
 def _part_of_this(parts: Parts, reading: Reading) -> FoundDate | None:
@@ -209,7 +216,7 @@ def _ago(parts: Parts, reading: Reading) -> FoundDate | None:
     """ "3 days ago", "قبل ثلاثة أيام", "in two weeks"; of months and years the same day of one."""
     sign = parts.number("ahead") if "ahead" in parts else parts.number("ago")
     counts = _counts(parts)
-    if sign is None or not counts or _is_lone_persian(parts):
+    if sign is None or not counts or _is_lone_persian(parts) or _is_since(parts, reading):
         return None
     day = _moved(reading.today, counts, sign)
     if day is None:
@@ -222,6 +229,20 @@ def _is_lone_persian(parts: Parts) -> bool:
     """ "هفته پیش" is the week before today and not the day a week ago."""
     ago = parts.atom("ago")
     return ago is not None and "shift" in ago.senses and not {"num", "one"} & _present(parts)
+
+
+def _is_since(parts: Parts, reading: Reading) -> bool:
+    """Whether a unit without a number is the word of a year or month, or no date at all.
+
+    "منذ عام 2011" is no year ago, "in year" no year hence, "6 أسابيع بعد الجراحة" no date.
+    """
+    if "ahead" not in parts:
+        return reading.language == "ar" and parts.number("ago") == 1 and "afterward" not in parts
+    if _present(parts):
+        return False
+    after, ahead = parts.following, parts.atom("ahead")
+    named = after is not None and bool(after.senses.keys() & {"year", "month"})
+    return named or (ahead is not None and reading.text[ahead.start].isascii())
 
 
 def _present(parts: Parts) -> set[str]:

@@ -153,6 +153,8 @@ def _weekdays_later(parts: Parts, reading: Reading) -> FoundDate | None:
 def _pair(parts: Parts, reading: Reading) -> FoundDate | None:
     """A day and a month in numbers, 4/22; in what order, the language and the numbers say."""
     written = parts.word("pair") or ""
+    if written == "9/11":
+        return None  # the attacks, and no day of this year
     mark = next(mark for mark in "./-" if mark in written)
     first, second = (int(number) for number in written.split(mark))
     is_american = second > 12 or (first <= 12 and reading.language == "en" and mark != ".")
