@@ -1,5 +1,7 @@
 """Patterns of single days with the name of their month or in numbers, and what is made of them."""
 
+from datetime import date, timedelta
+
 from corpus.language.calendars.found import Calendar, FoundDate
 from corpus.language.calendars.letters import key
 from corpus.language.calendars.numeric import readings
@@ -12,6 +14,7 @@ from corpus.language.calendars.resolve import (
 from corpus.language.calendars.rules import Parts, Reading, Rule
 
 HEAD = "( roz? weekday close? dot? comma|open|dash|pipe? onword? )? roz|theday?"
+_SOON = timedelta(days=60)
 ERA = "g_era|h_era|p_era|either_era"
 YEAR = f"( dot? comma|dash|slash|quote? yearword? year|yy yearword? {ERA}? )?"
 BODY = "dom dot|dash|slash? of|onword? of? month ( slash|open|dash month close? )?"
@@ -53,8 +56,7 @@ def build_day(
     if year:
         on = day_in(year, number, day, calendar)
     else:
-        latest = latest_day(number, day, calendar, reading.today)
-        on = None if latest is None else latest[1]
+        on = _nearest(number, day, calendar, weekday, reading.today)
     if on is None:
         return None
     return FoundDate(
@@ -72,14 +74,30 @@ def build_day(
     )
 
 
+def _nearest(
+    month: int, day: int, calendar: Calendar, weekday: int | None, today: date
+) -> date | None:
+    """The latest such day, or the next if it comes soon and alone is on the weekday named."""
+    latest = latest_day(month, day, calendar, today)
+    if latest is None or weekday in (None, latest[1].weekday()):
+        return None if latest is None else latest[1]
+    coming = day_in(latest[0] + 1, month, day, calendar)
+    is_meant = coming is not None and coming - today <= _SOON and coming.weekday() == weekday
+    return coming if is_meant else latest[1]
+
+
 def _named(parts: Parts, reading: Reading) -> FoundDate | None:
     month, day = parts.month(), parts.number("dom")
-    if month is None or day is None or _is_count(parts) or _is_verb(parts, reading):
+    if month is None or day is None or _is_count(parts) or _is_word(parts, reading):
         return None
     if "month2" in parts and parts.month("month2") != month:
         return None
     year = written_year(parts, month[0], reading)
     return None if year is None else _in_its_year(parts, reading, day, month, year)
+
+
+def _is_word(parts: Parts, reading: Reading) -> bool:
+    return _is_verb(parts, reading) or _is_score(parts, reading)
 
 
 def _is_verb(parts: Parts, reading: Reading) -> bool:
@@ -89,6 +107,17 @@ def _is_verb(parts: Parts, reading: Reading) -> bool:
         return False
     after = parts.following
     return after is not None and not after.senses
+
+
+def _is_score(parts: Parts, reading: Reading) -> bool:
+    """Whether صفر is no Safar but nought: "1-صفر"."""
+    month = parts.atom("month")
+    return (
+        month is not None
+        and "dash" in parts
+        and "year" not in parts
+        and reading.text[month.start : month.end] == "صفر"
+    )
 
 
 def _in_its_year(
@@ -140,6 +169,13 @@ def _last_or_next(
     if year is None:
         return None
     return _without_year(build_day(parts, reading, day, month, year, relative=True))
+
+
+def _month_first(parts: Parts, reading: Reading) -> FoundDate | None:
+    """In Persian with a year only: "فروردین دو رویداد" are two events."""
+    if reading.language in ("fa", "ps") and "year" not in parts:
+        return None
+    return _named(parts, reading)
 
 
 def _named_alone(parts: Parts, reading: Reading) -> FoundDate | None:
@@ -208,7 +244,7 @@ RULES = (
     Rule(f"{HEAD} {BODY} {YEAR}", _named),
     Rule(f"{HEAD} {BODY}", _named_alone),
     Rule(f"roz? weekday open {BODY} {YEAR} close", _named),
-    Rule(f"{HEAD} open? month close? dot|slash|quote? theday|of? dom {YEAR}", _named),
+    Rule(f"{HEAD} open? month close? dot|slash|quote? theday|of? dom {YEAR}", _month_first),
     Rule(f"{HEAD} month dot? dom comma? ( athour? time comma? )? year", _named),
     Rule("year dash|slash|comma|dot? month dash|slash|comma|dot? dom", _named),
     Rule(f"{HEAD} {BODY} of? yearword shift", _shifted),

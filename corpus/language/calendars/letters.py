@@ -16,7 +16,7 @@ _SAME = {
     "ё": "е",
     "Ё": "е",
 }
-_SILENT = "\u0640\u0621\u200b\u200c\u200d\u200e\u200f\u00ad\u02bb\u02bc\u02be\u02bf'’‘`ʻ́"
+_SILENT = "\u0640\u200b\u200c\u200d\u200e\u200f\u00ad\u02bb\u02bc\u02be\u02bf'’‘`ʻ́"
 _MARKS = "".join(
     map(chr, [*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, *range(0x300, 0x370)])
 )

@@ -175,6 +175,6 @@ def known_roles() -> list[frozenset[str]]:
     sets |= {
         frozenset(spelled_senses(n, ordinal=o)) for n in (1, 40, 300, 1000) for o in (False, True)
     }
-    sets |= {frozenset(["time", "timezone"])}
+    sets |= {frozenset(["time", "timezone"]), frozenset(["card", "num"])}
     sets |= {frozenset(["found", kind]) for kind in ("day", "month", "year")}
     return sorted(sets, key=sorted)

@@ -108,7 +108,7 @@ def _portion_length(parts: Parts) -> int | None:
 
 def _shifted_month(parts: Parts, reading: Reading) -> FoundDate | None:
     month, shift = parts.month(), _shift_of(parts)
-    if month is None or shift is None:
+    if month is None or shift is None or not _goes_with(parts, reading):
         return None
     calendar, number = month
     if "yearword" in parts or "span" in parts:
@@ -116,6 +116,14 @@ def _shifted_month(parts: Parts, reading: Reading) -> FoundDate | None:
         return month_found(parts, month_span(year, number, calendar), month, None, relative=True)
     latest = _month_by_shift(number, calendar, shift, reading.today)
     return month_found(parts, latest, month, None, relative=True)
+
+
+def _goes_with(parts: Parts, reading: Reading) -> bool:
+    """Whether the word that points goes with the month: "این میزان" is this amount."""
+    month, shift = parts.atom("month"), parts.atom("shift")
+    if month is None or shift is None or reading.text[month.start] < "\u0600":
+        return True
+    return shift.start > month.start and ("suremonth" in month.senses or "yearword" in parts)
 
 
 def _month_by_shift(number: int, calendar: Calendar, shift: int, today: date) -> Span | None:

@@ -45,7 +45,10 @@ def _spelled(atoms: Sequence[Atom], at: int) -> tuple[Atom, int]:
         ordinal = ordinal or "ord" in atoms[follower].senses
     if end == at + 1:
         return atoms[at], end
-    return Atom(atoms[at].start, atoms[end - 1].end, spelled_senses(total, ordinal=ordinal)), end
+    senses = spelled_senses(total, ordinal=ordinal)
+    if "card" not in atoms[at].senses and "ord" not in atoms[at].senses:
+        senses.pop("year", None)  # "2 هزار" begins a count
+    return Atom(atoms[at].start, atoms[end - 1].end, senses), end
 
 
 def _is_closed(last: Atom, ordinal: bool) -> bool:

@@ -48,6 +48,7 @@ _PLURALS = frozenset(
         ],
     )
 )
+_DEMONSTRATIVES = frozenset(map(key, ("این", "هذا", "هذه", "دې")))
 _UNIT_DAYS = {"day": 1, "week": 7}
 _UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120}
 
@@ -157,16 +158,17 @@ def _is_several(parts: Parts, reading: Reading) -> bool:
 def _is_foreign(parts: Parts, reading: Reading) -> bool:
     """Whether the words do not go together in their own language.
 
-    "قبل أسبوع" is a week ago, and the last week "الأسبوع الماضي": of what stands before an Arabic
-    or Persian unit only "this" points at it. And شهر is a month in Arabic, a city in Persian.
+    What points at an Arabic or Persian unit follows it, but for "this", and elsewhere stands
+    before it: "قبل أسبوع" is a week ago. And شهر is a month in Arabic, a city in Persian.
     """
     shift, unit = parts.atom("shift"), parts.atom("unit")
     if shift is None or unit is None:
         return False
     word = key(reading.text[unit.start : unit.end])
-    is_arabic_script = word[0] >= "\u0600"
-    is_before = shift.start < unit.start and parts.number("shift") != 0
-    return (is_arabic_script and is_before) or (word == "شهر" and reading.language != "ar")
+    pointing = key(reading.text[shift.start : shift.end])
+    stands_before = word[0] < "\u0600" or pointing in _DEMONSTRATIVES
+    is_before = shift.start < unit.start
+    return is_before != stands_before or (word == "شهر" and reading.language != "ar")
 
 
 def _part_of_this(parts: Parts, reading: Reading) -> FoundDate | None:
@@ -240,6 +242,8 @@ def _is_since(parts: Parts, reading: Reading) -> bool:
         return reading.language == "ar" and parts.number("ago") == 1 and "afterward" not in parts
     if _present(parts):
         return False
+    if _is_several(parts, reading):
+        return True  # "منذ سنوات"
     after, ahead = parts.following, parts.atom("ahead")
     named = after is not None and bool(after.senses.keys() & {"year", "month"})
     return named or (ahead is not None and reading.text[ahead.start].isascii())
@@ -257,9 +261,10 @@ def _duration(parts: Parts, reading: Reading) -> FoundDate | None:
 
 def _lasting(parts: Parts, reading: Reading) -> FoundDate | None:
     """ "the past three weeks", "سه روز گذشته": the days from then to today."""
-    counts = _counts(parts)
+    counts, after = _counts(parts), parts.following
     day = _moved(reading.today, counts, -1) if counts else None
-    if day is None or day == reading.today:
+    is_to_come = after is not None and after.senses.get("shift") == 1
+    if day is None or day == reading.today or is_to_come:
         return None
     return relative(parts, (day, reading.today), "range")
 
