@@ -1,9 +1,9 @@
 """Learn how the letters of Latin, Cyrillic and Arabic script correspond in names.
 
-Reads pairs of spellings of one name (`names_tokens`, `names_ar_latin`, `names_people` and `places` of
-SAFIR_TEST_DATA/eval), aligns them by expectation maximisation over chunks of up to three letters,
-and writes what each pair of chunks costs to `corpus/language/letters.tsv`. No name is kept: the
-longest entry is three letters.
+Reads pairs of spellings of one name (`names_tokens`, `names_ar_latin`, `names_people` and `places`
+of SAFIR_TEST_DATA/eval), aligns them by expectation maximisation over chunks of up to three
+letters, and writes what each pair of chunks costs to `corpus/language/letters.tsv`. No name is
+kept: the longest entry is three letters.
 
     SAFIR_TEST_DATA=../shared python -m benchmarks.train_letters [--hold-out]
 
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.language.fold import fold
+from corpus.language.sound import shortened
 from corpus.language.tokens import tokenize
 
 TARGET = Path(__file__).parents[1] / "corpus" / "language" / "letters.tsv"
@@ -105,7 +106,7 @@ def arcs(first: str, second: str) -> Iterator[tuple[int, int, int, int]]:
 
 def count(pair: Pair, chances: dict[Pair, float], counts: defaultdict[Pair, float]) -> float:
     """Add the expected number of each pair of chunks in one pair of words; give its likelihood."""
-    first, second = (f"^{word}$" for word in pair)
+    first, second = (f"^{shortened(word)}$" for word in pair)
     steps = [
         (i, j, k, m, chances.get((first[i:k], second[j:m]), 0.0))
         for i, j, k, m in arcs(first, second)
@@ -130,7 +131,7 @@ def start(data: Iterable[Pair]) -> dict[Pair, float]:
     """Begin with what stands at about the same place in both words."""
     counts: Counter[Pair] = Counter()
     for pair in data:
-        first, second = (f"^{word}$" for word in pair)
+        first, second = (f"^{shortened(word)}$" for word in pair)
         slope = len(second) / len(first)
         for i, j, k, m in arcs(first, second):
             if abs((i + k) / 2 * slope - (j + m) / 2) <= 1.5:
@@ -189,7 +190,7 @@ def letters(hold_out: bool) -> Iterator[str]:
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for group in spellings(hold_out):
         for script, word in {spelling for spelling in group if spelling[1].isalpha()}:
-            counts[script].update(f"^{word}$")
+            counts[script].update(f"^{shortened(word)}$")
     for script, found in counts.items():
         total = sum(found.values())
         for letter, n in found.items():

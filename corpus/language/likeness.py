@@ -35,6 +35,7 @@ def _gain(asked: str, found: str) -> float:
 
 
 Pair = tuple[float, int, int]
+Names = Sequence[str]
 
 
 def _matched(asked: Sequence[str], found: Sequence[str]) -> Iterator[Pair]:
@@ -63,6 +64,15 @@ def _word_by_word(asked: Sequence[str], found: Sequence[str]) -> float:
     return gain - missing - _lacking(found, {j for _, _, j in pairs}, _SUPERFLUOUS)
 
 
+def _joined(asked: Names, found: Names) -> Iterator[tuple[Names, Names]]:
+    """Join two neighbours of the longer name, at each place where that can be done."""
+    for at in range(max(len(asked), len(found)) - 1):
+        if len(asked) > len(found):
+            yield [*asked[:at], asked[at] + asked[at + 1], *asked[at + 2 :]], found
+        else:
+            yield asked, [*found[:at], found[at] + found[at + 1], *found[at + 2 :]]
+
+
 def name_gain(asked: Sequence[str], found: Sequence[str]) -> float:
     """Say how much speaks for two names, as folded words, being one: the higher the surer.
 
@@ -72,9 +82,10 @@ def name_gain(asked: Sequence[str], found: Sequence[str]) -> float:
     if not asked or not found:
         return 0.0
     by_words = _word_by_word(asked, found)
-    if len(asked) == 1 == len(found):
+    if len(asked) == len(found):
         return by_words
-    return max(by_words, _gain("".join(asked), "".join(found)))
+    joined = (_word_by_word(one, other) for one, other in _joined(asked, found))
+    return max(by_words, *joined)
 
 
 def name_likeness(asked: Sequence[str], found: Sequence[str]) -> float:

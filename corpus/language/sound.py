@@ -15,6 +15,7 @@ from pathlib import Path
 from corpus.language.romanise import Script, script_of
 from corpus.language.skeleton import skeletons
 
+LETTERS = Path(__file__).parent / "letters.tsv"
 _SCRIPTS: dict[str, Script] = {"L": "latin", "C": "cyrillic", "A": "arabic", "P": "arabic"}
 # The rarity of a letter is not believed whole: rare letters are rare in the sample, too.
 _RARITY = 0.8
@@ -39,7 +40,7 @@ Chunks = Mapping[str, Mapping[str, float]]
 
 
 def _rows() -> Iterator[tuple[str, str, str, float]]:
-    with (Path(__file__).parent / "letters.tsv").open(encoding="utf-8") as file:
+    with LETTERS.open(encoding="utf-8") as file:
         for line in file:
             kind, first, second, cost = line.rstrip("\n").split("\t")
             yield kind, first, second, float(cost)
@@ -97,6 +98,18 @@ def _likely(direction: Direction) -> Mapping[str, Sequence[tuple[str, float]]]:
 
 
 _NO_CHUNKS: Mapping[str, float] = {}
+
+# Latin spellings of one sound that are longer than the longest chunk.
+_LONG_SPELLINGS = (("shch", "sch"), ("tsch", "ch"), ("dsch", "j"))
+
+
+@lru_cache(maxsize=16384)
+def shortened(word: str) -> str:
+    """Give a word as it is compared: four letters that stand for one sound become fewer."""
+    for spelling, shorter in _LONG_SPELLINGS:
+        word = word.replace(spelling, shorter)
+    return word[:_LETTERS_HEARD]
+
 
 # From a place in the first word to a place in it, and what the step costs.
 Moves = list[tuple[int, int, float]]
@@ -171,7 +184,7 @@ def correspondence(first: str, second: str) -> float:
     one, other = script_of(first), script_of(second)
     if one is None or other is None:
         return -_WORST
-    return -_listener(first[:_LETTERS_HEARD], (one, other)).cost(second[:_LETTERS_HEARD])
+    return -_listener(shortened(first), (one, other)).cost(shortened(second))
 
 
 @lru_cache(maxsize=16384)
@@ -214,7 +227,7 @@ def renderings(word: str, script: Script, most: int = 10) -> list[tuple[str, flo
     own = script_of(word)
     if own is None:
         return []
-    likely, word = _likely((own, script)), f"^{word}$"
+    likely, word = _likely((own, script)), f"^{shortened(word)}$"
     reached: list[dict[str, float]] = [{} for _ in range(len(word) + 1)]
     reached[0][""] = 0.0
     for i in range(len(word)):

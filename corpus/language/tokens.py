@@ -7,8 +7,8 @@ which was typed: می دانیم, می‌دانیم and میدانیم; گروه
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from corpus.language.fold import fold
@@ -57,10 +57,11 @@ _ARABIC = _letters(_ARABIC_BLOCKS)
 _MARKS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _MARK_BLOCKS)
 _INSIDE = f"[{_MARKS}{_INVISIBLE}]"
 _OTHER_LETTER = rf"[^\W\d_{_ARABIC}{_MARKS}]"
+_OTHER_LETTER_OR_DIGIT = rf"[^\W_{_ARABIC}{_MARKS}]"
 _TOKEN = re.compile(
     rf"[{_ARABIC}]+(?:{_INSIDE}+[{_ARABIC}]+)*[{_MARKS}]*"
     r"|[A-Z]\.(?:[A-Z]\.)+"  # U.S. is one word, and so is U.S.S.R.
-    rf"|{_OTHER_LETTER}(?:{_OTHER_LETTER}|\d)*"
+    rf"|{_OTHER_LETTER}{_OTHER_LETTER_OR_DIGIT}*"
     rf"(?:(?:{_INSIDE}|['’ʼʹ])+(?<!['’ʼʹ]['’ʼʹ])(?![sS]\b){_OTHER_LETTER}+)*[{_MARKS}]*"
     r"|\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+"
 )
@@ -105,13 +106,11 @@ def _word(surface: str) -> str:
     return sys.intern(folded)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        while end - start > MAX_LENGTH:
-            yield start, start + MAX_LENGTH
-            start += MAX_LENGTH
-        yield start, end
+def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a word that is longer than any word."""
+    while start < end:
+        yield start, min(start + MAX_LENGTH, end)
+        start += MAX_LENGTH
 
 
 def _joined(first: str, second: str) -> str | None:
@@ -148,6 +147,20 @@ def _lean(tokens: list[Token], token: Token, text: str) -> Token | None:
     return Token(joined, first.start, token.end)
 
 
+def _append(tokens: list[Token], word: str, place: tuple[int, int], text: str) -> None:
+    if not word:
+        return
+    token: Token | None = Token(word, *place)
+    if tokens and (word in _LEANING or tokens[-1].text in _PREFIXES):
+        token = _lean(tokens, Token(word, *place), text)
+    if token is not None:
+        tokens.append(token)
+
+
+# Half of the time of `Token(...)`: this is the innermost loop of indexing.
+_token: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
+
+
 def tokenize(text: str) -> list[Token]:
     """Cut a text into its words and numbers, in order; time grows with its length alone.
 
@@ -155,13 +168,15 @@ def tokenize(text: str) -> list[Token]:
     ['گفتگوهای', 'us', 'و', 'лавров', 'а', 'نمیشود', '1000']
     """
     tokens: list[Token] = []
-    previous = ""
-    for start, end in _pieces(text):
-        word = _word(text[start:end])
-        token: Token | None = Token(word, start, end)
-        if tokens and (word in _LEANING or previous in _PREFIXES):
-            token = _lean(tokens, Token(word, start, end), text)
-        if token is not None and word:
-            tokens.append(token)
-            previous = token.text
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if end - start > MAX_LENGTH:
+            for piece in _pieces(start, end):
+                _append(tokens, _word(text[slice(*piece)]), piece, text)
+        else:
+            word = _word(match[0])
+            if word in _LEANING or (tokens and tokens[-1][0] in _PREFIXES) or not word:
+                _append(tokens, word, (start, end), text)
+            else:
+                tokens.append(_token((word, start, end)))
     return tokens
