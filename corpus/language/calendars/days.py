@@ -97,7 +97,15 @@ def _named(parts: Parts, reading: Reading) -> FoundDate | None:
 
 
 def _is_word(parts: Parts, reading: Reading) -> bool:
-    return _is_verb(parts, reading) or _is_score(parts, reading)
+    return _is_verb(parts, reading) or _is_score(parts, reading) or _is_portion(parts, reading)
+
+
+def _is_portion(parts: Parts, reading: Reading) -> bool:
+    """ "روزهای اول خرداد": the first days and not the first day."""
+    head, day = parts.atom("roz2") or parts.atom("roz"), parts.atom("dom")
+    if head is None or day is None or "ord" not in day.senses:
+        return False
+    return key(reading.text[head.start : head.end]) == "روزهای"
 
 
 def _is_verb(parts: Parts, reading: Reading) -> bool:
@@ -114,7 +122,7 @@ def _is_score(parts: Parts, reading: Reading) -> bool:
     month = parts.atom("month")
     return (
         month is not None
-        and "dash" in parts
+        and ("dash" in parts or "dash2" in parts)
         and "year" not in parts
         and reading.text[month.start : month.end] == "صفر"
     )

@@ -16,7 +16,7 @@ _PIECES = re.compile(
   | (?P<digits>\d+)
   | (?P<word>{WORD})
   | (?P<offset>\([A-Z]{{3}}\s?[+-]\d{{1,2}}\))
-  | (?P<sign>\S)
+  | (?P<sign>[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff])
     """,
     re.VERBOSE,
 )
@@ -35,7 +35,7 @@ _SIGNS: dict[str, str] = {
     }.items()
     for role in signs
 }
-_MOST_PIECES = 60_000  # of ten long articles; a date beyond is not worth the wait
+_MOST_PIECES = 40_000  # of several long articles; a date beyond is not worth the wait
 _GLUED = ("وال", "بال", "لل", "و", "ب", "ل", "ف", "در")
 _GLUED_TO = frozenset({"month", "weekday", "relday", "sureday", "suremonth", "year", "part"})
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -138,22 +138,32 @@ def _follow(pieces: list[re.Match[str]], at: int, tail: tuple[str, ...]) -> int 
 def _without_prefix(piece: re.Match[str]) -> Atom:
     """A word with the و, ب, ل, ف of Arabic before it, or a Persian در that lost its space."""
     word = piece.group()
-    if _ARABIC.match(word):
-        for prefix in _GLUED:
-            senses = (
-                _whole_word(word.removeprefix(prefix), prefix) if word.startswith(prefix) else {}
-            )
-            if senses:
-                return Atom(piece.end() - len(word.removeprefix(prefix)), piece.end(), senses)
+    prefixes = _GLUED if _ARABIC.match(word) else ()
+    for prefix in prefixes:
+        rest = word.removeprefix(prefix)
+        senses = _whole_word(rest, prefix) if rest != word else {}
+        if senses:
+            start = piece.start() if "tothe" in senses else piece.end() - len(rest)
+            return Atom(start, piece.end(), senses)
     return Atom(piece.start(), piece.end(), {})
 
 
 def _whole_word(rest: str, prefix: str) -> Senses:
     wanted = f"ال{rest}" if prefix in {"وال", "بال", "لل"} else rest
     for tail, senses in lexicon().starting(key(wanted)):
-        if not tail and senses.keys() & _GLUED_TO:
-            return dict(senses)
+        if not tail and senses.keys() & _GLUED_TO and not (prefix == "ل" and "relday" in senses):
+            return dict(senses)  # لامس is no day, but touched
+    if prefix == "لل":
+        return _to_the(wanted)
     return _and_number(rest) if prefix in {"و", "وال"} else {}
+
+
+def _to_the(wanted: str) -> Senses:
+    """An ordinal behind the "to the" of Arabic: "للثاني والعشرين", on the 22nd."""
+    for tail, senses in lexicon().starting(key(wanted)):
+        if not tail and "ord" in senses and "dom" in senses:
+            return {"ord": senses["ord"], "dom": senses["dom"], "tothe": 0}
+    return {}
 
 
 def _and_number(rest: str) -> Senses:
@@ -176,5 +186,6 @@ def known_roles() -> list[frozenset[str]]:
         frozenset(spelled_senses(n, ordinal=o)) for n in (1, 40, 300, 1000) for o in (False, True)
     }
     sets |= {frozenset(["time", "timezone"]), frozenset(["card", "num"])}
+    sets |= {frozenset(["ord", "dom", "tothe"])}
     sets |= {frozenset(["found", kind]) for kind in ("day", "month", "year")}
     return sorted(sets, key=sorted)

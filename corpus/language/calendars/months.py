@@ -149,7 +149,15 @@ def _year(parts: Parts, reading: Reading) -> FoundDate | None:
     bare = not ({"yearword", "g_era", "h_era", "p_era", "onword", "part"} & _names(parts))
     if calendar is None or (bare and not _is_usual(year, calendar, reading)):
         return None
+    if bare and calendar == "persian" and _is_before_noun(parts):
+        return None
     return year_found(parts, year, calendar)
+
+
+def _is_before_noun(parts: Parts) -> bool:
+    """Whether a word follows that the number may count: "از 1400 غرفه"."""
+    after = parts.following
+    return after is not None and not after.senses
 
 
 def _names(parts: Parts) -> set[str]:

@@ -48,6 +48,8 @@ def _spelled(atoms: Sequence[Atom], at: int) -> tuple[Atom, int]:
     senses = spelled_senses(total, ordinal=ordinal)
     if "card" not in atoms[at].senses and "ord" not in atoms[at].senses:
         senses.pop("year", None)  # "2 هزار" begins a count
+    if "tothe" in atoms[at].senses and "dom" in senses:
+        senses["tothe"] = 0
     return Atom(atoms[at].start, atoms[end - 1].end, senses), end
 
 

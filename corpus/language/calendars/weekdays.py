@@ -17,10 +17,16 @@ def _last_weekday(weekday: int, today: date) -> date:
 def _weekday(parts: Parts, reading: Reading) -> FoundDate | None:
     """The last such day that is not after today."""
     weekday = parts.number("sureday") if "sureday" in parts else parts.number("weekday")
-    if weekday is None:
+    if weekday is None or _is_name(parts, reading):
         return None
     day = _last_weekday(weekday, reading.today)
     return relative(parts, (day, day), weekday=weekday)
+
+
+def _is_name(parts: Parts, reading: Reading) -> bool:
+    """Whether an Arabic weekday lacks its article, as in the name of Ali Gomaa, علي جمعة."""
+    atom = parts.atom("sureday")
+    return reading.language == "ar" and atom is not None and reading.text[atom.start] != "ا"
 
 
 def _whole_weekday(parts: Parts, reading: Reading) -> FoundDate | None:
@@ -82,6 +88,16 @@ def _is_closed(parts: Parts) -> bool:
 def _day_of_month(number: int, shift: int, today: date) -> date | None:
     beside = add_months(today.replace(day=1), shift)
     return None if beside is None else day_in(beside.year, beside.month, number, "gregorian")
+
+
+def _to_the_day(parts: Parts, reading: Reading) -> FoundDate | None:
+    """ "للثاني والعشرين" at the end of a clause, of this month; a low number is a rank as often."""
+    atom = parts.atom("tothe")
+    number = None if atom is None else atom.senses.get("dom")
+    if not isinstance(number, int) or number <= 12 or not _is_closed(parts):
+        return None
+    day = _day_of_month(number, 0, reading.today)
+    return None if day is None else relative(parts, (day, day), day=number)
 
 
 def _lone_day(parts: Parts, reading: Reading) -> FoundDate | None:
@@ -158,6 +174,10 @@ def _pair(parts: Parts, reading: Reading) -> FoundDate | None:
     mark = next(mark for mark in "./-" if mark in written)
     first, second = (int(number) for number in written.split(mark))
     is_american = second > 12 or (first <= 12 and reading.language == "en" and mark != ".")
+    after = parts.following
+    is_time = after is not None and bool(after.senses.keys() & {"am", "pm", "tod"})
+    if is_time or (is_american and mark == "." and reading.language != "en"):
+        return None  # "в 5.30 утра"
     month, day = (first, second) if is_american else (second, first)
     latest = latest_day(month, day, "gregorian", reading.today) if 1 <= month <= 12 else None
     if latest is None:
@@ -205,6 +225,7 @@ RULES = (
     Rule("weekday comma|onword? theday? dom", _weekday_and_day),
     Rule("~onword theday dom", _lone_day),
     Rule("~onword dom", _arabic_lone_day),
+    Rule("tothe", _to_the_day),
     Rule("theday? dom of|monthword? shift unit", _day_of_shifted_month),
     Rule("dom of|monthword? unit shift", _day_of_shifted_month),
     Rule("theday? ord weekday ( of month year? )?", _nth_weekday),
