@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.knowledge import Kind
+from corpus.search.confidence import Confidence
 from corpus.search.function_words import ASKED, Intent
-from corpus.search.reading import ReadSentence
+from corpus.search.reading import ReadArticle, ReadSentence
 
 _SHORTEN_OVER = 1_200  # characters; a sentence beyond is a list that lost its line ends
+_HOLDS_IT = 0.14  # what a number, person or place counts, against all words of the question
 _A_NUMBER = re.compile(r"\d")
 _QUOTE = re.compile('[«»“”"„]|: ')
 _SPEECH = frozenset(phrase[0] for phrase in ASKED["said"] if len(phrase) == 1)
@@ -21,13 +23,13 @@ class Passage:
     Attributes:
         bold: Where in `text` the matches stand, in order, apart from each other.
         sentence: Where in `text` the best sentence stands.
-        score: How well that sentence answers: 0, nothing in common, to 1.
+        confidence: How sure it is that the text answers the question, 0 to 1.
     """
 
     text: str
     bold: tuple[tuple[int, int], ...]
     sentence: tuple[int, int]
-    score: float
+    confidence: float
 
 
 def _has_number(sentence: ReadSentence) -> bool:
@@ -60,72 +62,64 @@ _HOLDS: Mapping[Intent, Callable[[ReadSentence], bool]] = {
 
 def best_sentence(
     sentences: Sequence[ReadSentence], intent: Intent, weights: Sequence[float]
-) -> tuple[int, float] | None:
-    """Choose a sentence; gives its number and a score of 0 to 1, or None where there is none."""
-    if not sentences:
-        return None
+) -> int:
+    """Choose the sentence that answers best, the first of equals, by its number."""
     scores = [_score(sentence, intent, weights) for sentence in sentences]
-    best = max(range(len(sentences)), key=lambda number: (scores[number], -number))
-    return best, scores[best]
+    return max(range(len(sentences)), key=lambda number: (scores[number], -number))
 
 
 def _score(sentence: ReadSentence, intent: Intent, weights: Sequence[float]) -> float:
-    total = sum(weights) or 1.0
-    held = sum(weights[thing] for thing in sentence.things) / total
+    held = sum(weights[thing] for thing in sentence.things) / (sum(weights) or 1.0)
     holds = _HOLDS.get(intent)
-    bonus = 0.12 if holds is not None and held and holds(sentence) else 0.0
-    return min(1.0, held * 0.88 + bonus)
+    return held + _HOLDS_IT if held and holds is not None and holds(sentence) else held
 
 
 def passage(
-    text: str, sentences: Sequence[ReadSentence], intent: Intent, weights: Sequence[float]
+    article: ReadArticle, intent: Intent, weights: Sequence[float], confidence: Confidence
 ) -> Passage:
-    """Cut the best sentence out of a text, with the neighbour that helps it most."""
-    chosen = best_sentence(sentences, intent, weights)
-    if chosen is None:
+    """Cut the best sentence out of an article, with the neighbour that helps it most.
+
+    An article without a body shows its title.
+    """
+    sentences = article.body or article.title
+    if not sentences:
         return Passage("", (), (0, 0), 0.0)
-    number, score = chosen
+    number = best_sentence(sentences, intent, weights)
     best = sentences[number]
-    first, last = _with_neighbour(sentences, number, weights)
-    start, end = first.start, min(last.end, first.start + _SHORTEN_OVER)
-    matches = [m for each in sentences for m in each.matches if start <= m.start and m.end <= end]
+    shown = _with_neighbour(sentences, number, weights)
+    start, end = shown[0].start, min(shown[-1].end, shown[0].start + _SHORTEN_OVER)
+    places = [(match.start, match.end) for each in shown for match in each.matches]
     return Passage(
-        text=text[start:end],
-        bold=_apart([(match.start - start, match.end - start) for match in matches]),
+        text=article.text[start:end],
+        bold=apart([(first - start, last - start) for first, last in places if last <= end]),
         sentence=(best.start - start, min(best.end, end) - start),
-        score=score,
+        confidence=confidence.of(shown),
     )
 
 
 def _with_neighbour(
     sentences: Sequence[ReadSentence], number: int, weights: Sequence[float]
-) -> tuple[ReadSentence, ReadSentence]:
-    """Give the first and last sentence to show: the best one, and what adds most to it."""
+) -> Sequence[ReadSentence]:
+    """Give the best sentence with the neighbour that adds most to it; the next one, if equal."""
     best = sentences[number]
-    before = sentences[number - 1] if number else None
-    after = sentences[number + 1] if number + 1 < len(sentences) else None
+    near = [n for n in (number + 1, number - 1) if 0 <= n < len(sentences)]
+    near = [n for n in near if sentences[n].length + best.length <= _SHORTEN_OVER]
+    if not near:
+        return [best]
 
-    def adds(neighbour: ReadSentence | None) -> float:
-        if (
-            neighbour is None
-            or neighbour.end - neighbour.start + best.end - best.start > _SHORTEN_OVER
-        ):
-            return -1.0
-        return sum(weights[thing] for thing in neighbour.things - best.things)
+    def adds(other: int) -> float:
+        return sum(weights[thing] for thing in sentences[other].things - best.things)
 
-    if max(adds(before), adds(after)) < 0:
-        return best, best
-    # A sentence explains what stands before it less often than what stands after.
-    if adds(before) > adds(after):
-        return before or best, best
-    return best, after or best
+    other = max(near, key=adds)
+    return sentences[min(number, other) : max(number, other) + 1]
 
 
-def _apart(places: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    apart: list[tuple[int, int]] = []
+def apart(places: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Order places and join those that touch."""
+    parts: list[tuple[int, int]] = []
     for start, end in sorted(places):
-        if apart and start <= apart[-1][1]:
-            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        if parts and start <= parts[-1][1]:
+            parts[-1] = (parts[-1][0], max(end, parts[-1][1]))
         else:
-            apart.append((start, end))
-    return tuple(apart)
+            parts.append((start, end))
+    return tuple(parts)

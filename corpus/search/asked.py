@@ -1,7 +1,7 @@
 """What a question looks for, thing by thing, and the ways each may stand in an article."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import Literal
 
@@ -89,6 +89,7 @@ class Asker:
 
     def __init__(self, index: Index, knowledge: Knowledge) -> None:
         self._index = index
+        self._knowledge = knowledge
         self._misspelt = Misspelt(knowledge)
 
     def asked(self, query: Query) -> list[Asked]:
@@ -129,7 +130,7 @@ class Asker:
 
     def _words(self, tokens: Sequence[Token], query: Query) -> list[Asked]:
         """Look words up, and put those right that are nearly a name of the knowledge."""
-        things = {token: self._word(token, query) for token in tokens}
+        things = {token: self._named_by_sound(self._word(token, query)) for token in tokens}
         doubtful = [token for token, thing in things.items() if _is_doubtful(thing)]
         for mention in self._misspelt.names(doubtful):
             named = doubtful[mention.first : mention.last + 1]
@@ -139,6 +140,19 @@ class Asker:
                     del things[token]
                 things[named[0]] = self._entry(mention.entry, text, named[0].start, "typo")
         return list(things.values())
+
+    def _named_by_sound(self, thing: Asked) -> Asked:
+        """Take a word for the entry that its likeliest expansion names, if articles name it."""
+        if thing.frequency or len(thing.ways) < 2:
+            return thing
+        likeliest = max(thing.ways[1:], key=lambda way: way.strength)
+        token = Token(likeliest.words[0], 0, len(likeliest.words[0]))
+        for mention in self._knowledge.mentions([token]):
+            if self._index.frequency("names", mention.entry.key):
+                named = self._entry(mention.entry, thing.text, thing.place, likeliest.level)
+                # Who else is called so stays: not every Fomin is the one that is known.
+                return replace(named, ways=(*named.ways, *thing.ways[1:]))
+        return thing
 
     def _word(self, token: Token, query: Query) -> Asked:
         stems = possible_stems(token.text, query.language)
@@ -152,11 +166,7 @@ class Asker:
     def _expansions(self, token: Token, query: Query, frequency: int) -> list[Expansion]:
         if frequency and not (query.is_short or _looks_like_a_name(token, query.text)):
             return []
-        found = [
-            each
-            for each in expand(token.text, self._index)
-            if each.term != token.text and each.weight >= WEIGHTS.least_sure
-        ]
+        found = list(_likely([e for e in expand(token.text, self._index) if e.term != token.text]))
         if frequency:
             # The word is there as it was typed; in its own script, what is like it is another word.
             return [each for each in found if script(each.term) != script(token.text)]
@@ -181,6 +191,19 @@ class Asker:
 def _is_doubtful(thing: Asked) -> bool:
     """Say whether no article has a word, or one that it surely is."""
     return not thing.frequency and all(way.strength < _SURE for way in thing.ways[1:])
+
+
+def _likely(expansions: Sequence[Expansion]) -> Iterable[Expansion]:
+    """Leave out what only sounds a little alike, unless it is another form of what is likely."""
+    for kind in ("latin", "cyrillic", "arabic"):
+        of_script = [each for each in expansions if script(each.term) == kind]
+        best = max((each.weight for each in of_script), default=0.0)
+        likely = [e for e in of_script if e.weight >= WEIGHTS.likely * best]
+        stems = {stem for each in likely for stem, _ in possible_stems(each.term, None)}
+        for each in of_script:
+            is_form = any(stem in stems for stem, _ in possible_stems(each.term, None))
+            if each.weight >= WEIGHTS.least_sure and (each in likely or is_form):
+                yield each
 
 
 def _stem_terms(stems: Iterable[tuple[str, float]]) -> Iterable[tuple[Node, float]]:

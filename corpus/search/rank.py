@@ -17,14 +17,13 @@ from corpus.search.asked import LEVELS, Asked, Level, WeightedTerms
 from corpus.search.candidates import added, within
 from corpus.search.function_words import STOP_WORDS
 from corpus.search.query import Query
-from corpus.search.terms import possible_stems, script
+from corpus.search.terms import possible_stems, rows_of_letters, script
 from corpus.search.weights import WEIGHTS
 from storage.index import Candidate, Index
 from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Phrase, Prefer, Term
 
 # A score is a 32-bit float, exact for whole numbers up to 2**24: so many yes-or-no answers fit.
 _FLAGS_AT_ONCE = 24
-_LETTERS = 4
 _MOST_LETTERS = 150
 _MOST_PAIRS = 32
 _MOST_LIKELY = 6
@@ -167,9 +166,10 @@ def _closer_looks(query: Query, things: Sequence[Asked]) -> Iterator[tuple[Node,
     """
     stems = [stem for text in query.tokens for stem, _ in possible_stems(text, query.language)[:1]]
     small = [stem for text, stem in zip(query.tokens, stems, strict=True) if text in STOP_WORDS]
+    rows = list(dict.fromkeys(row for text in query.tokens for row in rows_of_letters(text)))
     looks = {
         AnyOf(_each(Term("body", stem) for stem in dict.fromkeys(small))): WEIGHTS.small_words,
-        AnyOf(_each(Term("grams", row) for row in _rows_of_letters(query))): WEIGHTS.letters,
+        AnyOf(_each(Term("grams", row) for row in rows[:_MOST_LETTERS])): WEIGHTS.letters,
         AnyOf(_each(Phrase("body", pair) for pair in pairwise(stems))): WEIGHTS.pairs,
         AnyOf(_neighbours(things)): WEIGHTS.together,
     }
@@ -180,15 +180,6 @@ def _closer_looks(query: Query, things: Sequence[Asked]) -> Iterator[tuple[Node,
 
 def _each(nodes: Iterable[Node]) -> WeightedTerms:
     return tuple((node, 1.0) for node in nodes)
-
-
-def _rows_of_letters(query: Query) -> list[str]:
-    """Cut the words of a question into rows of four letters, a blank at either end being one."""
-    framed = [f" {text} " for text in query.tokens]
-    rows = dict.fromkeys(
-        text[at : at + _LETTERS] for text in framed for at in range(len(text) - _LETTERS + 1)
-    )
-    return list(rows)[:_MOST_LETTERS]
 
 
 def _neighbours(things: Sequence[Asked]) -> WeightedTerms:

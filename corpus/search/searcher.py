@@ -6,9 +6,10 @@ from datetime import date
 from math import exp
 
 from corpus.knowledge import Knowledge
-from corpus.search.answer import Passage, passage
+from corpus.search.answer import apart, passage
 from corpus.search.asked import Asked, Asker
 from corpus.search.candidates import candidates, conditions
+from corpus.search.confidence import LEAST, Confidence
 from corpus.search.found import Answer, Found, Hit, Reason
 from corpus.search.query import Query, understand
 from corpus.search.rank import Ranked, rank
@@ -17,9 +18,6 @@ from corpus.search.suggest import suggestion
 from storage.database import Stored
 from storage.index import Index
 from storage.models import Article, Language
-
-# Below this an answer is withheld; see the curve in benchmarks/README.md.
-_SURE_ENOUGH = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +101,11 @@ class Searcher:
     ) -> tuple[Hit, ...]:
         reader = Reader(self._knowledge, search.things)
         weights = [thing.importance for thing in search.things]
+        confidence = Confidence(search.query, search.things)
         best = max((each.relevance for each in search.ranked), default=0.0) or 1.0
         # An article may have been deleted since the index was last caught up.
         return tuple(
-            self._hit(search, reader, weights, each, articles[each.article_id], best)
+            self._hit(search, reader, weights, confidence, each, articles[each.article_id], best)
             for each in ranked
             if each.article_id in articles
         )
@@ -116,19 +115,19 @@ class Searcher:
         search: _Search,
         reader: Reader,
         weights: Sequence[float],
+        confidence: Confidence,
         ranked: Ranked,
         article: Article,
         best: float,
     ) -> Hit:
-        intent = search.query.intent
         read = reader.read(article)
-        chosen = passage(read.text, read.body or read.title, intent, weights)
+        places = [(match.start, match.end) for each in read.title for match in each.matches]
         return Hit(
             article=article,
             score=_score(ranked, best),
             is_full=ranked.is_full,
-            passage=chosen,
-            title_bold=tuple((m.start, m.end) for each in read.title for m in each.matches),
+            passage=passage(read, search.query.intent, weights, confidence),
+            title_bold=apart(places),
             reasons=_reasons(search.things, ranked),
         )
 
@@ -149,8 +148,9 @@ def _reasons(things: Sequence[Asked], ranked: Ranked) -> tuple[Reason, ...]:
 def _answer(hits: Sequence[Hit]) -> Answer | None:
     """Take the first hit's passage, if it is sure enough."""
     for hit in hits[:1]:
-        found: Passage = hit.passage
-        if found.score >= _SURE_ENOUGH:
+        found = hit.passage
+        if found.confidence >= LEAST:
             start, end = found.sentence
-            return Answer(hit.article, found.text, found.text[start:end], found.bold, found.score)
+            sentence = found.text[start:end]
+            return Answer(hit.article, found.text, sentence, found.bold, found.confidence)
     return None

@@ -48,6 +48,16 @@ def stems_in(tokens: Sequence[Token], language: Language) -> list[str]:
     ]
 
 
+def rows_of_letters(word: str) -> list[str]:
+    """Cut a word into rows of four letters, a blank at either end being one.
+
+    >>> rows_of_letters("lima")
+    [' lim', 'lima', 'ima ']
+    """
+    framed = f" {word} "
+    return [framed[at : at + 4] for at in range(len(framed) - 3)]
+
+
 def possible_stems(word: str, language: Language | None) -> tuple[tuple[str, float], ...]:
     """Give the stems that a folded word of a question may have in some article, with weights.
 

@@ -22,6 +22,8 @@ class Weights:
             name that stand together are the name.
         least_sure: Words that a word may be, but with less weight than this, are no match: they
             are other words that sound a little like it.
+        likely: Of the words of one script that a word may be, those with this share of the
+            likeliest one's weight are taken, and their other forms.
         span: An article of the time that the question speaks of, where that is no condition.
         near_tie: Articles whose scores differ by less than this share are ordered by date.
     """
@@ -33,6 +35,7 @@ class Weights:
     pairs: float = 0.5
     together: float = 0.6
     least_sure: float = 0.1
+    likely: float = 0.5
     span: float = 0.3
     near_tie: float = 0.02
 
