@@ -32,6 +32,7 @@ from handlers.gathering import finish_gatherings
 from handlers.register import register
 from handlers.texts import Texts
 from storage.database import Database
+from storage.errors import DatabaseUnavailable
 from storage.index import Index
 
 INDEX_FOLDER = "index"
@@ -109,6 +110,15 @@ class App:
         self._stopped.set()
         self._leader.stop()
         await self._workers.stop(patience)
+
+    async def is_ready(self) -> bool:
+        """Say whether the database answers and the index is with it."""
+        try:
+            async with self._services.database.reading() as stored:
+                await stored.now()
+        except DatabaseUnavailable:
+            return False
+        return await self._indexing.ready(timedelta(0))
 
     def _wake(self) -> None:
         """Find at once what was saved, and send at once what was decided."""

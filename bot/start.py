@@ -16,11 +16,13 @@ from bot.polling import Polling
 from bot.presence import Presence
 from bot.sending import SafirBot
 from bot.settings import Settings
-from bot.telegram import KINDS, connect, make_bot
+from bot.telegram import KINDS, connect, make_bot, tell
 from storage.database import Database
+from storage.outbox import Call
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.web import Server
 
 HANDLING_ENDS = timedelta(seconds=6)
 """How long updates may take to come to their end when the process is to stop."""
@@ -66,14 +68,15 @@ class Process:
         self._presence = presence
         self._bot = bot
         self._inbox = Inbox(database)
-        self._polling = Polling(bot, self._inbox.take, KINDS)
         self._app: App | None = None
+        self._source = self._make_source()
+        self._ops = self._make_ops()
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Poll at once, answer as soon as all is loaded, and end when asked to."""
         going = [
             asyncio.create_task(work)
-            for work in (self._polling.run(), self._answer(), stopped.wait())
+            for work in (self._receive(), self._answer(), self._watch(), stopped.wait())
         ]
         try:
             done, _ = await asyncio.wait(going, return_when=asyncio.FIRST_COMPLETED)
@@ -82,6 +85,42 @@ class Process:
         finally:
             log.info("stopping")
             await self._stop(going)
+
+    def _make_source(self) -> "Polling | Server":
+        url, secret = self._settings.webhook_url, self._settings.webhook_secret
+        if url is None or secret is None:
+            return Polling(self._bot, self._inbox.take, KINDS)
+        from bot.web import Server, webhook_app
+
+        app = webhook_app(url, secret.get_secret_value(), self._inbox.take)
+        return Server(app, self._settings.webhook_listen)
+
+    def _make_ops(self) -> "Server | None":
+        if self._settings.ops_listen is None:
+            return None
+        from bot.web import Server, ops_app
+
+        return Server(ops_app(self._is_ready), self._settings.ops_listen)
+
+    async def _is_ready(self) -> bool:
+        """Say whether the database answers and the index is with it."""
+        return self._app is not None and await self._app.is_ready()
+
+    async def _receive(self) -> None:
+        """Have updates come in: fetch them, or tell Telegram where to send them."""
+        url, secret = self._settings.webhook_url, self._settings.webhook_secret
+        if url is None or secret is None:
+            await tell(self._bot, Call("deleteWebhook", {}))
+            await self._source.run()
+            return
+        serving = asyncio.create_task(self._source.run())
+        there = {"url": url, "secret_token": secret.get_secret_value()}
+        await tell(self._bot, Call("setWebhook", there | {"allowed_updates": list(KINDS)}))
+        await serving
+
+    async def _watch(self) -> None:
+        """Serve how the process is doing, if that is wanted."""
+        await (self._ops.run() if self._ops else asyncio.Event().wait())
 
     async def _answer(self) -> None:
         self._app = await asyncio.to_thread(self._load)
@@ -96,7 +135,9 @@ class Process:
         """Fetch no more, and let what is being done come to its end, for a while."""
         with suppress(TimeoutError):
             async with asyncio.timeout(ALL_ENDS.total_seconds()):
-                self._polling.stop()
+                self._source.stop()
+                if self._ops is not None:
+                    self._ops.stop()
                 if self._app is not None:
                     await self._app.stop(HANDLING_ENDS)
                     await asyncio.gather(*going[:2], return_exceptions=True)

@@ -8,8 +8,9 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.backoff import Backoff, stopped_within
-from bot.errors import TokenRefused
-from bot.sending import SafirBot
+from bot.errors import BotError, TokenRefused
+from bot.sending import ChatGone, Lost, Refused, SafirBot, Sent, Unsent, make
+from storage.outbox import Call
 
 CONNECTIONS = 64
 ANSWER = timedelta(seconds=10)
@@ -56,3 +57,23 @@ async def connect(bot: SafirBot, api_url: str, stopped: asyncio.Event) -> bool:
         else:
             return True
     return False
+
+
+async def tell(bot: SafirBot, call: Call) -> None:
+    """Tell Telegram something about ourselves, as often as it takes.
+
+    Raises:
+        BotError: It refuses, and says why.
+    """
+    backoff = Backoff(longest=timedelta(seconds=30))
+    while True:
+        match await make(bot, call):
+            case Sent():
+                return
+            case Unsent(why=why) | Lost(why=why):
+                log.warning("waiting for Telegram", method=call.method, error=why)
+                await asyncio.sleep(backoff.next())
+            case Refused(why=why) | ChatGone(why=why):
+                raise BotError(f"{call.method} was refused: {why}")
+            case _:
+                raise BotError(f"{call.method} was refused")

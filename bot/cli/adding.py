@@ -28,7 +28,7 @@ from storage.models import Article
 BATCH = 100
 """Articles in one transaction, which takes well under 200 ms."""
 
-MANY = 300
+MANY = 2000
 """Inputs from which on starting further processes pays."""
 
 

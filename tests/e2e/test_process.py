@@ -3,7 +3,9 @@
 import asyncio
 import os
 import signal
+import socket
 
+import httpx
 import pytest
 
 ARTICLE = "Kerry and Lavrov meet in Geneva\n\n" + (
@@ -93,3 +95,26 @@ async def test_the_token_stands_nowhere_in_what_it_writes(bot, telegram):
     said = bot.log.read_text("utf-8")
     assert bot.token not in said
     assert "Lavrov on Friday" not in said
+
+
+def free_port():
+    with socket.socket() as any_port:
+        any_port.bind(("127.0.0.1", 0))
+        return any_port.getsockname()[1]
+
+
+async def test_it_answers_by_webhook_and_says_how_it_is(stopped_bot, telegram):
+    hook, ops = free_port(), free_port()
+    await stopped_bot.start(
+        WEBHOOK_URL=f"http://127.0.0.1:{hook}/hook",
+        WEBHOOK_LISTEN=f"127.0.0.1:{hook}",
+        WEBHOOK_SECRET="sesame",
+        OPS_LISTEN=f"127.0.0.1:{ops}",
+    )
+    reader = telegram.person(2)
+    await reader.says("/help")
+    await reader.sees("/ask", within=30)
+    async with httpx.AsyncClient(verify=False) as client:
+        assert (await client.get(f"http://127.0.0.1:{ops}/readyz")).status_code == 200
+        assert (await client.post(f"http://127.0.0.1:{hook}/hook", json={})).status_code == 403
+    assert await asyncio.to_thread(stopped_bot.stop) == 0
