@@ -127,8 +127,11 @@ def fold(text: str) -> str:
     >>> fold("گفت\u200cوگوي كِرِي"), fold("Алёна ２０１６ ۱۳۹۵")
     ('گفتوگوی کری', 'алена 2016 1395')
     """
-    text = _HAMZA_BEFORE_WAW.sub("وو", _SHORT_I.sub("й", text))
+    if "\u0306" in text:
+        text = _SHORT_I.sub("й", text)
+    if "ئ" in text or "\u0654" in text:
+        text = _HAMZA_BEFORE_WAW.sub("وو", text)
     folded = text.translate(_TABLE)
-    if _LATIN.search(folded) and _CYRILLIC.search(folded):
+    if _CYRILLIC.search(folded) and _LATIN.search(folded):
         return _MIXED.sub(_one_script, folded)
     return folded

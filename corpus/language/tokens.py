@@ -98,10 +98,12 @@ _GAPS = frozenset((" ", "\u00a0", "\u200c", " \u200c", "\u200c "))
 @lru_cache(maxsize=65536)
 def _word(surface: str) -> str:
     """Fold one word of a text; what still divides it (1,000, U.S., O'Neill) vanishes."""
+    if surface.isascii() and surface.isalnum():
+        return sys.intern(surface.lower())
     folded = fold(surface)
     if not folded.isalnum():
         folded = _NOT_IN_WORDS.sub("", folded)
-    if (pair := _JOINED_PAIR.match(folded)) is not None:
+    if "و" in folded and (pair := _JOINED_PAIR.match(folded)) is not None:
         folded = folded[: pair.end() - 1] + folded[pair.end() :]
     return sys.intern(folded)
 
