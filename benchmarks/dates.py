@@ -46,12 +46,15 @@ def relative(row: Row) -> str:
     found = parse_date(row["text"], row["lang"], _reference(row))
     if found is None:
         return "not understood"
+    return _judged(found.first == _counted_back(row), found)
+
+
+def _counted_back(row: Row) -> date | None:
     moment = datetime.fromisoformat(row["reference"])
     ago = dict(row["ago"])
     months = 12 * ago.pop("years", 0) + ago.pop("months", 0)
     whole = add_months(moment.date(), -months)
-    day = whole and (datetime.combine(whole, moment.time()) - timedelta(**ago)).date()
-    return _judged(found.first == day, found)
+    return whole and (datetime.combine(whole, moment.time()) - timedelta(**ago)).date()
 
 
 def in_sentence(row: Row) -> str:
@@ -108,6 +111,34 @@ def measure_dates(*, misses: bool) -> None:
             f"dates {name:16} {tally['right']:4} of {total:4} right {tally['right'] / total:.3f}",
             {verdict: count for verdict, count in tally.items() if verdict != "right"},
         )
+
+
+def measure_dateparser() -> None:
+    """The library of that name beside ours, on the same rows."""
+    import dateparser  # type: ignore[import-untyped]
+
+    tallies: dict[str, Counter[str]] = {}
+    began = time.perf_counter()
+    for row in rows("dates"):
+        if row["kind"] not in ("absolute", "relative"):
+            continue
+        moment = datetime.fromisoformat(row.get("reference") or TODAY.isoformat())
+        settings = {"RELATIVE_BASE": moment}
+        read = dateparser.parse(row["text"], languages=[row["lang"]], settings=settings)
+        ours = relative(row) if row["kind"] == "relative" else absolute(row)
+        known = _meant(row)
+        verdict = "none" if read is None else "right" if read.date() == known else "wrong"
+        tallies.setdefault(row["kind"], Counter())[f"{verdict} (ours {ours})"] += 1
+    took = time.perf_counter() - began
+    for kind, tally in tallies.items():
+        print(f"dateparser {kind}: {dict(tally)}")
+    print(f"dateparser took {took:.1f} s for {sum(map(Counter.total, tallies.values()))} rows")
+
+
+def _meant(row: Row) -> date | None:
+    if row["kind"] == "absolute":
+        return datetime.fromisoformat(row["value"]).date()
+    return _counted_back(row)
 
 
 def measure_spans(*, misses: bool) -> None:
@@ -252,6 +283,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="print what was not right")
     misses = parser.parse_args().misses
     measure_dates(misses=misses)
+    measure_dateparser()
     measure_spans(misses=misses)
     measure_names(misses=misses)
     measure_published(misses=misses)

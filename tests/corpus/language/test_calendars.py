@@ -233,3 +233,15 @@ def test_the_forms_of_the_locale_data_are_all_understood(test_data):
                 found = parse_date(form, language[:2], TODAY)
                 named = found.weekday is not None if row["unit"] == "days" else found.month
                 assert named in (True, row["n"])
+
+
+@pytest.mark.filterwarnings("ignore")  # dateparser's own, about what Python will change
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("form", ["medium", "long", "full"])
+def test_dateparser_reads_what_babel_writes_as_we_do(language, form):
+    import dateparser
+
+    for month in range(1, 13):
+        written = format_date(date(2016, month, 2 * month), form, locale=language)
+        theirs = dateparser.parse(written, languages=[language])
+        assert parse_date(written, language, TODAY).first == theirs.date()
