@@ -3,10 +3,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup run test test-long check format bench bench-start bench-ask bench-add bench-delivery lock
+.PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language lock
 
 help:  ## what there is to make
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 18
 
 setup: $(VENV)/.done  ## make .venv with everything in it; nothing when that is done
 
@@ -40,3 +40,16 @@ check: setup  ## lint, types and the borders between the rooms
 format: setup  ## put the code into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: bench-bot bench-add  ## measure what has a bar: start, answers, memory, adding, indexing
+
+bench-bot: setup
+	$(BIN)/python -m benchmarks.bot
+
+bench-add: setup
+	$(BIN)/python -m benchmarks.adding
+
+bench-language: setup  ## measure what is understood; needs SAFIR_TEST_DATA
+	$(BIN)/python -m benchmarks.language
+	$(BIN)/python -m benchmarks.dates
+	$(BIN)/python -m benchmarks.knowledge
