@@ -59,8 +59,8 @@ async def measure(folder: Path, count: int) -> Measured:
         reader = telegram.person(2)
         await reader.exists()
         started = time.perf_counter()
-        bot.launch()
-        first_poll = await _first_poll(telegram, started)
+        await bot.start()
+        first_poll = time.perf_counter() - started
         await reader.asks(QUESTIONS[0], within=60)
         first_answer = time.perf_counter() - started
         answers = [await _answer(telegram, reader, number) for number in range(ASKED)]
@@ -78,12 +78,6 @@ def _fill(bot: BotProcess, folder: Path, count: int) -> None:
     added = bot.safir("add", str(file), within=600)
     if added.returncode != 0:
         raise SystemExit(added.stderr)
-
-
-async def _first_poll(telegram: Telegram, started: float) -> float:
-    while not (await telegram.updates())["polls"]:  # noqa: ASYNC110 - another process polls
-        await asyncio.sleep(0.01)
-    return time.perf_counter() - started
 
 
 async def _answer(telegram: Telegram, reader: Person, number: int) -> float:
