@@ -5,7 +5,7 @@
 undated = بلا تاريخ
 day-and-time = { $day }، الساعة { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
-source-and-date = { $source } · { $date }
+name-and-date = { $name } — { $date }
 list-separator = ،{ " " }
 page-of = { $page } من { $pages }
 language-en = الإنجليزية

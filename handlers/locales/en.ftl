@@ -5,7 +5,7 @@
 undated = no date
 day-and-time = { $day }, { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
-source-and-date = { $source } · { $date }
+name-and-date = { $name } · { $date }
 list-separator = ,{ " " }
 page-of = { $page } of { $pages }
 language-en = English

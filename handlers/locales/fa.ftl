@@ -5,7 +5,7 @@
 undated = بی‌تاریخ
 day-and-time = { $day }، ساعت { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
-source-and-date = { $source } · { $date }
+name-and-date = { $name } — { $date }
 list-separator = ،{ " " }
 page-of = { $page } از { $pages }
 language-en = انگلیسی

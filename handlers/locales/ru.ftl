@@ -5,7 +5,7 @@
 undated = без даты
 day-and-time = { $day }, { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
-source-and-date = { $source } · { $date }
+name-and-date = { $name } · { $date }
 list-separator = ,{ " " }
 page-of = { $page } из { $pages }
 language-en = английский

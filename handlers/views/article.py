@@ -5,7 +5,7 @@ import re
 from handlers.texts import Text
 from handlers.views.days import worded_date
 from handlers.views.pages import paged
-from handlers.views.view import Button, View, balanced, bold, clipped, escape, isolate
+from handlers.views.view import Button, View, balanced, bold, clipped, escape
 from storage.models import Article
 
 PAGE_UNITS = 3000  # of the body; the heading takes its place above
@@ -28,14 +28,14 @@ def source_and_date(text: Text, article: Article) -> str:
     if not article.source:
         return when
     source = clipped(article.source, _SOURCE_UNITS)
-    return text.mark + text("source-and-date", source=source, date=when)
+    return text.mark + text("name-and-date", name=source, date=when)
 
 
 def list_line(text: Text, number: int, article: Article) -> str:
     """Write an article as one line of a numbered list, in HTML."""
     when = worded_date(text, article.published_on)
-    title = isolate(heading(article, _LINE_TITLE_UNITS))
-    return f"{list_number(text, number)} {escape(title)} · {escape(when)}"
+    line = text("name-and-date", name=heading(article, _LINE_TITLE_UNITS), date=when)
+    return f"{list_number(text, number)} {escape(line)}"
 
 
 def list_number(text: Text, number: int) -> str:
