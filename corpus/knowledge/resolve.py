@@ -129,7 +129,7 @@ class Resolver:
         where its side is named elsewhere and the word before is none that calls for "us".
         """
         token = self._tokens[hit.first]
-        if len(token.text) > _SHORT_FORM or hit.last > hit.first:
+        if not candidates or len(token.text) > _SHORT_FORM or hit.last > hit.first:
             return []
         before = self._tokens[hit.first - 1].text if hit.first else "the"
         has_points = token.end - token.start > len(token.text)
