@@ -97,7 +97,9 @@ def published(
     page = read_page(raw, body, title, language, today)
     news = events(page)
     said = _stated(page, news)
-    return said if said is not None else _inferred(page, news, served(page, knowledge))
+    if said is not None or not news:
+        return said or _no_day(page)
+    return _inferred(page, news, served(page, knowledge))
 
 
 def _stated(page: Page, news: Sequence[Event]) -> Published | None:

@@ -8,10 +8,10 @@ from corpus.language.calendars import days, months, ranges, relative, weekdays
 from corpus.language.calendars.found import Calendar, FoundDate
 from corpus.language.calendars.lex import Atom, atoms
 from corpus.language.calendars.numbers import joined
-from corpus.language.calendars.rules import Hit, Reading, compiled, hits, letter
+from corpus.language.calendars.rules import Hit, Reading, RuleSet, compiled, hits, letter
 from corpus.language.calendars.times import dotted, with_times
 
-_RULES = (*days.RULES, *months.RULES, *relative.RULES, *weekdays.RULES, *ranges.ELLIPTIC)
+_RULES = RuleSet((*days.RULES, *months.RULES, *relative.RULES, *weekdays.RULES, *ranges.ELLIPTIC))
 _BEFORE_TIME = frozenset(
     {"comma", "pipe", "dash", "athour", "surehour", "onword", "yearword", "open"}
 )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from corpus.language.calendars.letters import key
@@ -115,13 +116,28 @@ def spelled_senses(value: int, *, ordinal: bool) -> Senses:
 
 
 def _phrase(pieces: list[re.Match[str]], at: int) -> tuple[Atom, int]:
-    """The longest phrase of the lexicon that begins here, or the word alone without senses."""
+    """The longest phrase of the lexicon that begins here, or the word alone."""
     piece = pieces[at]
-    for tail, senses in lexicon().starting(key(piece.group())):
+    tails, senses, skipped = _known(piece.group())
+    for tail, meant in tails:
         last = _follow(pieces, at, tail)
         if last is not None:
-            return Atom(piece.start(), pieces[last].end(), senses), last + 1
-    return _without_prefix(piece), at + 1
+            return Atom(piece.start(), pieces[last].end(), meant), last + 1
+    return Atom(piece.start() + skipped, piece.end(), senses), at + 1
+
+
+Tails = list[tuple[tuple[str, ...], Senses]]
+
+
+@lru_cache(maxsize=1 << 15)
+def _known(word: str) -> tuple[Tails, Senses, int]:
+    """The phrases that begin with a word, what it is alone, and its letters that do not belong."""
+    phrases = lexicon().starting(key(word))
+    tails = [phrase for phrase in phrases if phrase[0]]
+    for tail, senses in phrases:
+        if not tail:
+            return tails, senses, 0
+    return tails, *_prefixed(word)
 
 
 def _follow(pieces: list[re.Match[str]], at: int, tail: tuple[str, ...]) -> int | None:
@@ -135,17 +151,15 @@ def _follow(pieces: list[re.Match[str]], at: int, tail: tuple[str, ...]) -> int 
     return at
 
 
-def _without_prefix(piece: re.Match[str]) -> Atom:
-    """A word with the و, ب, ل, ف of Arabic before it, or a Persian در that lost its space."""
-    word = piece.group()
+def _prefixed(word: str) -> tuple[Senses, int]:
+    """What a word is behind و, ب, ل or ف of Arabic, or a Persian در that lost its space."""
     prefixes = _GLUED if _ARABIC.match(word) else ()
     for prefix in prefixes:
         rest = word.removeprefix(prefix)
         senses = _whole_word(rest, prefix) if rest != word else {}
         if senses:
-            start = piece.start() if "tothe" in senses else piece.end() - len(rest)
-            return Atom(start, piece.end(), senses)
-    return Atom(piece.start(), piece.end(), {})
+            return senses, 0 if "tothe" in senses else len(prefix)
+    return {}, 0
 
 
 def _whole_word(rest: str, prefix: str) -> Senses:

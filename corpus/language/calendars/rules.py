@@ -18,6 +18,7 @@ from corpus.language.calendars.lex import Atom, known_roles
 from corpus.language.calendars.lexicon import Value
 
 NOTHING = "\u0001"
+_MOST_REMEMBERED = 20_000
 _FIRST_LETTER = 0x4E00  # any range of letters that no regular expression treats specially
 
 
@@ -160,24 +161,44 @@ def _any_of(alternatives: str) -> frozenset[str]:
 _ISLAND = re.compile(f"[^{NOTHING}]+")
 
 
-def hits(rules: Sequence[Rule], atoms: Sequence[Atom], reading: Reading) -> list[Hit]:
+class RuleSet:
+    """Rules that are tried together, and which of them a run of pieces can meet at all."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._fitting: dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]] = {}
+
+    def fitting(self, written: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+        """The rules whose every needed piece is there; remembered by the letters there are."""
+        present = frozenset(written)
+        known = self._fitting.get(key := "".join(sorted(present)))
+        if known is None:
+            known = tuple(
+                (rule, compiled(rule.pattern))
+                for rule in self._rules
+                if not any(present.isdisjoint(letters) for letters in _needed(rule.pattern))
+            )
+            if len(self._fitting) < _MOST_REMEMBERED:
+                self._fitting[key] = known
+        return known
+
+
+def hits(rules: RuleSet, atoms: Sequence[Atom], reading: Reading) -> list[Hit]:
     """The dates that the rules find, apart from each other: the earliest, then the longest."""
     written = "".join(map(letter, atoms))
     chosen: list[Hit] = []
     for island in _ISLAND.finditer(written):
-        chosen += _apart(_all_hits(rules, island.group(), atoms, island.start(), reading))
+        if rules.fitting(island.group()):
+            chosen += _apart(_all_hits(rules, island.group(), atoms, island.start(), reading))
     return chosen
 
 
 def _all_hits(
-    rules: Sequence[Rule], written: str, atoms: Sequence[Atom], offset: int, reading: Reading
+    rules: RuleSet, written: str, atoms: Sequence[Atom], offset: int, reading: Reading
 ) -> Iterator[Hit]:
-    present = frozenset(written)
-    for rule in rules:
-        if any(present.isdisjoint(letters) for letters in _needed(rule.pattern)):
-            continue
+    for rule, pattern in rules.fitting(written):
         at = 0
-        while (match := compiled(rule.pattern).search(written, at)) is not None:
+        while (match := pattern.search(written, at)) is not None:
             parts = Parts(match, atoms, offset)
             found = rule.build(parts, reading)
             if found is not None:
