@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language lock
+.PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language screenshots lock
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 18
@@ -53,3 +53,6 @@ bench-language: setup  ## measure what is understood; needs SAFIR_TEST_DATA
 	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m benchmarks.dates
 	$(BIN)/python -m benchmarks.knowledge
+
+screenshots: setup  ## take the pictures in docs; needs chromium
+	$(BIN)/python -m docs.screenshots
