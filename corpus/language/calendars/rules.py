@@ -19,6 +19,7 @@ from corpus.language.calendars.lexicon import Value
 
 NOTHING = "\u0001"
 _MOST_REMEMBERED = 20_000
+_MOST_DATES = 5_000  # of one text; a chronicle of a hundred pages has fewer
 _FIRST_LETTER = 0x4E00  # any range of letters that no regular expression treats specially
 
 
@@ -158,7 +159,8 @@ def _any_of(alternatives: str) -> frozenset[str]:
     return frozenset(one for roles, one in _letters().items() if wanted & roles)
 
 
-_ISLAND = re.compile(f"[^{NOTHING}]+")
+# A run of nothing but words of dates is cut: no sentence has so many.
+_ISLAND = re.compile(f"[^{NOTHING}]{{1,400}}")
 
 
 class RuleSet:
@@ -188,6 +190,8 @@ def hits(rules: RuleSet, atoms: Sequence[Atom], reading: Reading) -> list[Hit]:
     written = "".join(map(letter, atoms))
     chosen: list[Hit] = []
     for island in _ISLAND.finditer(written):
+        if len(chosen) >= _MOST_DATES:
+            break
         if rules.fitting(island.group()):
             chosen += _apart(_all_hits(rules, island.group(), atoms, island.start(), reading))
     return chosen
