@@ -100,6 +100,9 @@ class Leader:
                 return await stored.leases.take(NAME, self._presence.name, DURATION)
         except DatabaseUnavailable:
             return None
+        except Exception:
+            log.exception("the lease could not be asked for")
+            return None
 
     async def _bury(self, stored: Stored) -> None:
         """Let go of the lease for a holder on this machine that is certainly dead."""

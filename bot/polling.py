@@ -14,7 +14,6 @@ import structlog
 from telegram.error import Conflict, RetryAfter, TelegramError, TimedOut
 
 from bot.sending import SafirBot, wait_of
-from storage.errors import StorageError
 
 RawUpdate: TypeAlias = Mapping[str, Any]
 
@@ -55,7 +54,8 @@ class Polling:
         while not self._stopped.is_set():
             try:
                 await self._once()
-            except (TelegramError, StorageError) as error:
+            except Exception as error:
+                # Whatever it is, a full disk or a mistake of ours: updates wait with Telegram.
                 await self._recover(error)
             else:
                 self._note_success()
@@ -98,7 +98,7 @@ class Polling:
             log.info("polling goes on")
         self._pause = 0.0
 
-    async def _recover(self, error: TelegramError | StorageError) -> None:
+    async def _recover(self, error: Exception) -> None:
         """Wait before the next try: as long as Telegram asks for, or longer each time."""
         log.warning("polling failed", error=str(error), kind=type(error).__name__)
         self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 1.5))
@@ -108,7 +108,7 @@ class Polling:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._stopped.wait(), self._wait_for(error))
 
-    def _wait_for(self, error: TelegramError | StorageError) -> float:
+    def _wait_for(self, error: Exception) -> float:
         if isinstance(error, RetryAfter):
             return wait_of(error).total_seconds()
         # It has taken its time already.

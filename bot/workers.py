@@ -79,6 +79,9 @@ class Workers:
                 except DatabaseUnavailable as error:
                     log.warning("the inbox waits for the database", error=str(error))
                     await asyncio.sleep(backoff.next())
+                except Exception:
+                    log.exception("the inbox could not be swept")
+                    await asyncio.sleep(backoff.next())
         finally:
             await self._leave()
             renewing.cancel()

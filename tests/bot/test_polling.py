@@ -89,6 +89,12 @@ async def test_polling_goes_on_whatever_telegram_answers(polled, answer):
     assert polled.taken == [5, 6]
 
 
+async def test_polling_goes_on_after_a_mistake_of_ours(polled):
+    polled.failures = [ValueError("by chance")]
+    await polled.go(updates(5), updates(5))
+    assert polled.taken == [5]
+
+
 async def test_waits_grow_while_it_fails_and_never_past_half_a_minute(polled):
     await polled.go(*[NetworkError("cut")] * 12)
     assert polled.waits == sorted(polled.waits)
