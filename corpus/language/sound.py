@@ -99,13 +99,13 @@ def _likely(direction: Direction) -> Mapping[str, Sequence[tuple[str, float]]]:
 
 _NO_CHUNKS: Mapping[str, float] = {}
 
-# Latin spellings of one sound that are longer than the longest chunk.
-_LONG_SPELLINGS = (("shch", "sch"), ("tsch", "ch"), ("dsch", "j"))
+# Spellings that are longer than the longest chunk, or stand for them: shch is щ, and so is шч.
+_LONG_SPELLINGS = (("tsch", "ch"), ("dsch", "j"), ("щ", "шч"))
 
 
 @lru_cache(maxsize=16384)
 def shortened(word: str) -> str:
-    """Give a word as it is compared: four letters that stand for one sound become fewer."""
+    """Give a word as it is compared: no sound takes four letters, and no more than 24 are heard."""
     for spelling, shorter in _LONG_SPELLINGS:
         word = word.replace(spelling, shorter)
     return word[:_LETTERS_HEARD]
@@ -235,7 +235,11 @@ def renderings(word: str, script: Script, most: int = 10) -> list[tuple[str, flo
         _grown(found, likely.get(word[i], _SKIPPED), reached[i + 1])
         for size in range(2, min(3, len(word) - i) + 1):
             _grown(found, likely.get(word[i : i + size], ()), reached[i + size])
-    whole = [(text[1:-1], cost) for text, cost in reached[-1].items() if _is_whole(text)]
+    whole = [
+        (text[1:-1].replace("шч", "щ"), cost)
+        for text, cost in reached[-1].items()
+        if _is_whole(text)
+    ]
     return sorted(whole, key=itemgetter(1))[:most]
 
 

@@ -67,8 +67,8 @@ _ALONE = _Most(3, 3)
 # A word that is there as typed is seldom a slip: in Arabic script alone a slip often makes another
 # word, and there Persian and Arabic write one name in two ways.
 _BESIDE_EXACT: dict[Script, _Most] = {
-    "latin": _Most(0, 1),
-    "cyrillic": _Most(0, 1),
+    "latin": _Most(0, 0),
+    "cyrillic": _Most(0, 0),
     "arabic": _Most(2, 3),
 }
 _WEIGHT_OF_TYPO = 0.8
