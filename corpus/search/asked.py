@@ -18,6 +18,7 @@ from storage.index_query import AnyOf, Node, Phrase, Term
 Level = Literal["exact", "typo", "sound"]
 WeightedTerms = tuple[tuple[Node, float], ...]
 LEVELS: tuple[Level, ...] = ("exact", "typo", "sound")
+_MOST_LOOKED_UP = 8  # words of a question; a look-up takes a millisecond or two
 _SURE = 0.9  # of an expansion: the word is not misspelt, but written in another script
 _LEVEL_OF_REASON: Mapping[str, Level] = {
     "exact": "exact",
@@ -130,7 +131,12 @@ class Asker:
 
     def _words(self, tokens: Sequence[Token], query: Query) -> list[Asked]:
         """Look words up, and put those right that are nearly a name of the knowledge."""
-        things = {token: self._named_by_sound(self._word(token, query)) for token in tokens}
+        things: dict[Token, Asked] = {}
+        looked_up = 0
+        for token in tokens:
+            is_expanded = looked_up < _MOST_LOOKED_UP and self._wants_expanding(token, query)
+            looked_up += is_expanded
+            things[token] = self._named_by_sound(self._word(token, query, is_expanded))
         doubtful = [token for token, thing in things.items() if _is_doubtful(thing)]
         for mention in self._misspelt.names(doubtful):
             named = doubtful[mention.first : mention.last + 1]
@@ -154,18 +160,25 @@ class Asker:
                 return replace(named, ways=(*named.ways, *thing.ways[1:]))
         return thing
 
-    def _word(self, token: Token, query: Query) -> Asked:
+    def _wants_expanding(self, token: Token, query: Query) -> bool:
+        """Say whether a word may be more than it is: no article has it, or it may be a name."""
+        may_be_name = query.is_short or query.text[token.start].isupper()
+        return may_be_name or not self._frequency(token, query)
+
+    def _frequency(self, token: Token, query: Query) -> int:
         stems = possible_stems(token.text, query.language)
-        frequency = max(self._index.frequency("body", each) for each, _ in stems)
+        return max(self._index.frequency("body", each) for each, _ in stems)
+
+    def _word(self, token: Token, query: Query, is_expanded: bool) -> Asked:
+        stems = possible_stems(token.text, query.language)
+        frequency = self._frequency(token, query)
         written = Way(
             "exact", tuple(_stem_terms(stems)), (token.text,), tuple(each for each, _ in stems)
         )
-        ways = (written, *_expanded(self._expansions(token, query, frequency)))
-        return self._thing(token.text, None, token.start, ways, frequency)
+        expanded = _expanded(self._expansions(token, frequency)) if is_expanded else ()
+        return self._thing(token.text, None, token.start, (written, *expanded), frequency)
 
-    def _expansions(self, token: Token, query: Query, frequency: int) -> list[Expansion]:
-        if frequency and not (query.is_short or _looks_like_a_name(token, query.text)):
-            return []
+    def _expansions(self, token: Token, frequency: int) -> list[Expansion]:
         found = list(_likely([e for e in expand(token.text, self._index) if e.term != token.text]))
         if frequency:
             # The word is there as it was typed; in its own script, what is like it is another word.
@@ -211,10 +224,6 @@ def _stem_terms(stems: Iterable[tuple[str, float]]) -> Iterable[tuple[Node, floa
         yield Term("body", each), weight
         if WEIGHTS.title:
             yield Term("title", each), weight * WEIGHTS.title
-
-
-def _looks_like_a_name(token: Token, question: str) -> bool:
-    return question[token.start].isupper()
 
 
 def _level(expansion: Expansion) -> Level:

@@ -15,7 +15,7 @@ from corpus.search.operators import Operators, read_operators
 
 # What is beyond is not looked at: nobody asks for so much, and a question must stay cheap.
 _LONGEST_QUESTION = 1_000  # characters
-_MOST_WORDS = 40
+_MOST_WORDS = 32
 _LANGUAGES: tuple[Language, ...] = ("en", "fa", "ar", "ru")
 # A few words are all meant; in a long question some are bound to be in no article.
 _FEW_WORDS = 4

@@ -8,12 +8,15 @@ from corpus.language.sentences import sentences
 from corpus.language.stems import Language, stem
 from corpus.language.tokens import Token, tokenize
 from corpus.search.asked import Asked
+from corpus.search.function_words import Intent
+from corpus.search.query import Query
 from corpus.search.terms import stem_language
 from storage.models import Article
 
 # An article's first 20,000 characters hold what it is about; reading on would cost more than the
 # whole search.
 _READ_AT_MOST = 20_000
+_ASKS_FOR_A_NAME: tuple[Intent, ...] = ("who", "where")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,10 @@ class ReadArticle:
 class Reader:
     """Reads texts against one question."""
 
-    def __init__(self, knowledge: Knowledge, things: Sequence[Asked]) -> None:
+    def __init__(self, knowledge: Knowledge, query: Query, things: Sequence[Asked]) -> None:
         self._knowledge = knowledge
+        # Finding names is a third of the reading, and most questions do without.
+        self._wants_names = query.intent in _ASKS_FOR_A_NAME or any(t.entry for t in things)
         self._entries = {
             thing.entry.key: number for number, thing in enumerate(things) if thing.entry
         }
@@ -74,7 +79,8 @@ class Reader:
         """Read an article's title and body, together."""
         text = f"{article.title}\n{article.body}"[:_READ_AT_MOST]
         tokens = tokenize(text)
-        mentions = self._knowledge.mentions(tokens, article.published_on)
+        day = article.published_on
+        mentions = self._knowledge.mentions(tokens, day) if self._wants_names else []
         matches = sorted(
             (*self._of_words(tokens, article.language), *self._of_entries(tokens, mentions)),
             key=lambda match: match.start,

@@ -99,7 +99,7 @@ class Searcher:
     def _hits(
         self, search: _Search, ranked: Sequence[Ranked], articles: dict[int, Article]
     ) -> tuple[Hit, ...]:
-        reader = Reader(self._knowledge, search.things)
+        reader = Reader(self._knowledge, search.query, search.things)
         weights = [thing.importance for thing in search.things]
         confidence = Confidence(search.query, search.things)
         best = max((each.relevance for each in search.ranked), default=0.0) or 1.0

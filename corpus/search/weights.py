@@ -1,6 +1,6 @@
 """Every number that decides an order, with its reason.
 
-`python -m benchmarks.relevance` shows what a change does.
+`python -m benchmarks.search` shows what a change does.
 """
 
 from dataclasses import dataclass

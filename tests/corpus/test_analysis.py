@@ -1,0 +1,74 @@
+"""What stands for an article in the index."""
+
+import pickle
+from types import SimpleNamespace
+
+import pytest
+
+from corpus.analysis import ArticleAnalysis
+from corpus.knowledge import load
+from corpus.language.tokens import tokenize
+from corpus.search.terms import possible_stems, source_terms
+
+
+@pytest.fixture(scope="module")
+def analysis():
+    return ArticleAnalysis(load())
+
+
+def article(**fields):
+    given = {"title": "", "body": "", "language": "en", "source": None, "published_on": None}
+    return SimpleNamespace(**(given | fields))
+
+
+def test_names_of_title_and_body_become_keys_in_any_language(analysis):
+    found = analysis.document(article(title="لقاء كيري ولافروف", language="ar", body="جون كيري"))
+    assert found.names.count("person/john-kerry") == 2
+    assert "person/sergey-lavrov" in found.names
+
+
+def test_the_title_counts_as_text_as_well(analysis):
+    found = analysis.document(article(title="Truce", body="Fighting stopped."))
+    assert found.title == "truce"
+    assert found.body.split() == ["truce", "fight", "stop"]
+    assert found.words == "truce fighting stopped"
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "asked"),
+    [
+        ("fa", "توافقنامه‌ها", "توافقنامه"),
+        ("ar", "المفاوضات", "مفاوضات"),
+        ("ru", "переговоров", "переговоры"),
+        ("en", "negotiations", "negotiation"),
+        ("fa", "Reuters", "reuters"),
+    ],
+)
+def test_articles_and_questions_agree_on_stems(analysis, language, body, asked):
+    (token,) = tokenize(asked)
+    stems = [stem for stem, _ in possible_stems(token.text, None)]
+    assert analysis.document(article(body=body, language=language)).body in stems
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ТАСС", "TASS"), ("ایرنا", "IRNA"), ("رويترز", "Reuters")]
+)
+def test_a_source_is_the_same_in_every_script(one, other):
+    assert set(source_terms(tokenize(one))) & set(source_terms(tokenize(other)))
+
+
+def test_another_knowledge_is_another_version(analysis):
+    taught = load().with_taught([("Jean Le Carre", "en", "person/john-kerry")])
+    assert ArticleAnalysis(taught).version != analysis.version
+
+
+def test_it_can_be_handed_to_another_process(analysis):
+    again = pickle.loads(pickle.dumps(analysis))
+    text = article(title="Kerry meets Lavrov", body="in Geneva")
+    assert again.version == analysis.version
+    assert again.document(text) == analysis.document(text)
+
+
+def test_an_empty_article_has_no_terms(analysis):
+    found = analysis.document(article())
+    assert (found.title, found.body, found.words, found.names) == ("", "", "", ())
