@@ -257,14 +257,15 @@ def speed() -> None:
     ]
     warm_up()
     length = sum(len(text.split()) for _, text in articles) / 220
-    start = time.process_time()
-    cut = [(language, tokenize(text)) for language, text in articles]
-    cut_in = time.process_time() - start
-    for language, tokens in cut:
-        for token in tokens:
-            stem(token.text, language)
-    stemmed_in = time.process_time() - start
-    show("articles of 220 words a second", cut=length / cut_in, and_stemmed=length / stemmed_in)
+    for pass_ in ("first", "then"):  # the words of the first pass are all new
+        start = time.process_time()
+        cut = [(language, tokenize(text)) for language, text in articles]
+        cut_in = time.process_time() - start
+        for language, tokens in cut:
+            for token in tokens:
+                stem(token.text, language)
+        both_in = time.process_time() - start
+        show(f"articles a second, {pass_}", cut=length / cut_in, and_stemmed=length / both_in)
 
 
 def linear_time() -> None:
