@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
+from rapidfuzz import process
 from rapidfuzz.distance import Indel, Postfix
 
 from corpus.language.common import commonness
@@ -47,8 +48,9 @@ _MARK: dict[Script, str] = {"latin": "l", "cyrillic": "c", "arabic": "a"}
 
 _CANDIDATES = 100  # a script
 _CANDIDATES_IN_OWN_SCRIPT = 150
-_COMPARED = 40  # of these, after RapidFuzz
+_COMPARED = 32  # of these, after RapidFuzz
 _RENDERINGS = 10
+_COMPARED_RENDERINGS = 6
 _RENDERED_KEYS = 24
 _RENDERED_SKELETONS = 8
 _COST_OF_DOUBT = 0.03
@@ -133,13 +135,12 @@ def _closest(word: str, script: Script, terms: Sequence[str]) -> list[str]:
     """Keep those that are nearest to a likely rendering: few enough to be compared with care."""
     spellings = renderings(word, script, _RENDERINGS)
     nearest: dict[str, float] = {}
-    for spelling, cost in spellings:
+    for spelling, cost in spellings[:_COMPARED_RENDERINGS]:
         doubt = (cost - spellings[0][1]) * _COST_OF_DOUBT
-        for term in terms:
-            near = Indel.normalized_similarity(spelling, term) - doubt
-            if near > nearest.get(term, -1.0):
-                nearest[term] = near
-    return sorted(terms, key=lambda term: -nearest.get(term, -1.0))[:_COMPARED]
+        similarity = Indel.normalized_similarity
+        for term, near, _ in process.extract(spelling, terms, scorer=similarity, limit=_COMPARED):
+            nearest[term] = max(near - doubt, nearest.get(term, -1.0))
+    return sorted(nearest, key=lambda term: -nearest[term])[:_COMPARED]
 
 
 def _by_sound(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
