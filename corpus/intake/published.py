@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from corpus.intake.published_event import Event, earliest, events, weekdays
+from corpus.intake.published_event import Event, earliest, events, latest_year, weekdays
 from corpus.intake.published_page import Page, Stated, read_page, stated
 from corpus.intake.published_terms import Served, served
 from corpus.knowledge import Knowledge
@@ -24,9 +24,8 @@ ReasonKind = Literal[
     "no_year",  # a day is named, and several years fit
     "no_day",  # only a weekday, a month or a year is named
     "ambiguous",  # the day can be read in two ways, 05/06/2016
-    "given",  # the sender says so; the text was not asked, or named no day
     "conflict",  # what the text says does not fit together
-    "given",  # somebody has said so
+    "given",  # the sender says so; the text was not asked, or named no day
 ]
 
 
@@ -138,9 +137,16 @@ def _is_refuted(one: Stated, page: Page, news: Sequence[Event]) -> bool:
     told = [event for event in news if event.strength >= 2]
     if any(day < event.found.first for event in told if event.found.complete):
         return True
+    if one.rank == 3 and _is_looked_back_on(day, page):
+        return True
     return bool(told) and not any(
         day - _FRESH <= on <= day for event in told for on in event.days(page.today)
     )
+
+
+def _is_looked_back_on(day: date, page: Page) -> bool:
+    """Whether the article goes on to what came well after the day: it sets a scene of the past."""
+    return day + timedelta(days=1) < earliest(page) or day.year + 1 < latest_year(page)
 
 
 def _read(found: FoundDate, page: Page) -> date | None:

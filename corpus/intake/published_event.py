@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from corpus.intake.published_cues import plain, says
-from corpus.intake.published_page import Page, lead_end, opens
+from corpus.intake.published_opening import heads, opens
+from corpus.intake.published_page import Page, lead_end
 from corpus.language.calendars import FoundDate
 from corpus.language.calendars.resolve import occurrences
 
@@ -101,7 +102,7 @@ def _is_within(found: FoundDate, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _judged(page: Page, found: FoundDate, *, in_lead: bool) -> Event | None:
-    if opens(page, found):
+    if opens(page.raw, page.body[0], found) or _heads(page, found):
         return Event(found, 4, 0)
     beside = _day_beside(page, found)
     if beside is not None:
@@ -112,6 +113,11 @@ def _judged(page: Page, found: FoundDate, *, in_lead: bool) -> Event | None:
         return None
     strength = 2 if found.weekday is not None else 1 if found.complete else 0
     return Event(found, strength, 0)
+
+
+def _heads(page: Page, found: FoundDate) -> bool:
+    """Whether the article begins with a place and this day, its year left out."""
+    return not found.complete and heads(page.raw, page.body[0], found, page.language)
 
 
 def _day_beside(page: Page, found: FoundDate) -> int | None:
@@ -189,3 +195,17 @@ def earliest(page: Page) -> date:
         and not is_to_come(page, found)
     ]
     return max(days, default=EARLIEST)
+
+
+def latest_year(page: Page) -> int:
+    """The latest year of which it tells as past; 0: none."""
+    years = (
+        found.first.year
+        for found in page.dates
+        if page.body[0] <= found.start < page.body[1]
+        and found.complete
+        and found.precision == "year"
+        and found.first <= page.today
+        and not is_to_come(page, found)
+    )
+    return max(years, default=0)

@@ -16,16 +16,10 @@ from corpus.intake.errors import NoText
 from corpus.intake.furniture import kind_of
 from corpus.intake.lines import read_lines
 from corpus.intake.published_cues import plain, says, without
+from corpus.intake.published_opening import heads, opens
 from corpus.language.calendars import FoundDate, find_dates
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OPENING = re.compile(
-    r"\s*[)/\]]?\s*(?:[-–—:|/]|\([^()\d]+\)|\.\s*[/(]|\.\s*[-–—]|,?\s*/|\.\s*[\w.]{3,25}\s*[-–—])"
-)
-_SENTENCE = re.compile(r"[.!?؟]\s")
-_AGENCY = re.compile(r"[(/][^()/]{2,40}[)/]")
-_PLACE_WORDS = 4
-_OPENING_CHARACTERS = 120
 _LABELLED_WORDS = 14
 _BYLINE_WORDS = 9
 _BESIDE_WORDS = 2
@@ -180,10 +174,18 @@ def _place(page: Page, number: int, found: FoundDate) -> tuple[int, str] | None:
     if _is_stamp(page, line, found):
         return 3, "dateline"
     if inside or _is_first_paragraph(page, line):
-        return (2, "dateline") if opens(page, found) or _is_own_line(page, line, rest) else None
+        return _inside(page, line, rest, found)
     if says("updated", rest) and _count(rest) <= _LABELLED_WORDS:
         return 6, "label"
     return _outside(page, number, rest, found)
+
+
+def _inside(page: Page, line: Line, rest: str, found: FoundDate) -> tuple[int, str] | None:
+    """What a line of the article is worth: its opening, or a line that holds the day alone."""
+    start = page.body[0]
+    if opens(page.raw, start, found) or _is_own_line(page, line, rest):
+        return 2, "dateline"
+    return (3, "dateline") if heads(page.raw, start, found, page.language) else None
 
 
 def _rest(page: Page, line: Line, found: FoundDate) -> str:
@@ -237,25 +239,6 @@ def _is_stamp(page: Page, line: Line, found: FoundDate) -> bool:
     if not (is_first or is_title) or found.time is None or found.start - line.start > 2:
         return False
     return _count(page.raw[found.end : line.end]) >= _STAMPED_WORDS
-
-
-def opens(page: Page, found: FoundDate) -> bool:
-    """Whether the day stands at the opening of the article as agencies write it."""
-    start = page.body[0]
-    end = page.raw.find("\n", start)
-    end = len(page.raw) if end < 0 else end
-    if not start <= found.start <= min(end, start + _OPENING_CHARACTERS):
-        return False
-    before = page.raw[start : found.start]
-    bare = _AGENCY.sub(" ", before)
-    if _count(bare) > _PLACE_WORDS or (_SENTENCE.search(bare) and _count(bare) > 1):
-        return False
-    return _OPENING.match(page.raw, found.end) is not None or _is_after_agency(before)
-
-
-def _is_after_agency(before: str) -> bool:
-    """ "(Reuters) – March 3: …" and "/ТАСС/, 12 апреля.": the agency has been named already."""
-    return _AGENCY.search(before) is not None and _count(_AGENCY.sub(" ", before)) <= 3
 
 
 def _outside(page: Page, number: int, rest: str, found: FoundDate) -> tuple[int, str] | None:
