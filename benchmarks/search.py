@@ -103,7 +103,7 @@ async def loaded(texts: Iterable[Text]) -> AsyncIterator[Asking]:
         keys = await _add(database, list(texts))
         index = Index.open(Path(folder) / "index")
         await index.catch_up(database, ArticleAnalysis(knowledge()))
-        yield Asking(database, Searcher(index, knowledge()), keys)
+        yield Asking(database, Searcher(index, knowledge), keys)
         await database.close()
 
 

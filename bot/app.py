@@ -12,7 +12,7 @@ from bot.backoff import stopped_within
 from bot.delivery import Delivery
 from bot.digests import DueDigests
 from bot.inbox import Inbox
-from bot.indexing import Indexing
+from bot.indexing import INTERVAL, Indexing
 from bot.leader import Held, Leader
 from bot.menus import set_menus
 from bot.pacing import Pace
@@ -21,8 +21,8 @@ from bot.replies import Replies
 from bot.schedule import Schedule, guarded
 from bot.sending import SafirBot
 from bot.settings import Settings
+from bot.taught import CurrentKnowledge
 from bot.workers import Workers
-from corpus.analysis import ArticleAnalysis
 from corpus.digest import Digests
 from corpus.knowledge import load
 from corpus.language.stems import warm_up
@@ -56,16 +56,15 @@ class App:
         bot: SafirBot,
         inbox: Inbox,
     ) -> None:
-        knowledge = load()
+        knowledge = self._knowledge = CurrentKnowledge(load())
         index = Index.open(settings.data_dir / INDEX_FOLDER)
         texts = Texts.load()
-        digests = Digests(lambda: knowledge)
-        self._indexing = Indexing(index, database, ArticleAnalysis(knowledge))
-        digests = Digests(lambda: knowledge)
+        digests = Digests(knowledge)
+        self._indexing = Indexing(index, database, knowledge.analysis)
         self._services = Services(
             database=database,
             searcher=Searcher(index, knowledge),
-            knowledge=lambda: knowledge,
+            knowledge=knowledge,
             texts=texts,
             digests=digests,
             admins=settings.admin_ids,
@@ -90,6 +89,8 @@ class App:
     async def run(self) -> None:
         """Answer, deliver and index until `stop`."""
         await self._application.initialize()
+        take_over_spellings = partial(self._knowledge.refresh, self._services.database)
+        await guarded("spellings", take_over_spellings)
         indexing = asyncio.create_task(self._indexing.run())
         try:
             await self._indexing.ready(FIRST_CATCH_UP)
@@ -98,6 +99,7 @@ class App:
             await asyncio.gather(
                 self._workers.run(),
                 self._leader.run(),
+                self._repeat("spellings", INTERVAL, take_over_spellings),
                 self._repeat("gatherings", GATHERINGS, partial(finish_gatherings, self._services)),
                 asyncio.to_thread(warm_up),
             )

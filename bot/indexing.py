@@ -1,6 +1,7 @@
 """Keeps the index of this folder with the database."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 
@@ -27,10 +28,11 @@ class Indexing:
     Args:
         index: What this process searches.
         database: The truth.
-        analysis: How an article becomes terms.
+        analysis: How an article becomes terms now; when its version changes, the index is built
+            anew beside the one that goes on serving.
     """
 
-    def __init__(self, index: Index, database: Database, analysis: Analysis) -> None:
+    def __init__(self, index: Index, database: Database, analysis: Callable[[], Analysis]) -> None:
         self._index = index
         self._database = database
         self._analysis = analysis
@@ -75,7 +77,7 @@ class Indexing:
 
     async def _catch_up(self) -> None:
         before = self._index.applied
-        state = await self._index.catch_up(self._database, self._analysis)
+        state = await self._index.catch_up(self._database, self._analysis())
         if state.is_complete:
             self._ready.set()
             if not self._news.is_set():

@@ -61,6 +61,7 @@ class Digests:
     def __init__(self, knowledge: Callable[[], Knowledge]) -> None:
         self._knowledge = knowledge
         self._known: dict[tuple[int, int], _News] = {}  # by id and revision
+        self._known_by: Knowledge | None = None
 
     async def compose(self, stored: Stored, subscription: Subscription) -> Digest:
         """Choose what is new to a subscription; it changes nothing."""
@@ -87,15 +88,19 @@ class Digests:
             cursor = articles[-1].added_revision
 
     async def _looked_at(self, articles: Sequence[Article]) -> list[_News]:
-        fresh = [one for one in articles if (one.id, one.revision) not in self._known]
+        knowledge = self._knowledge()
+        known = self._remembered(knowledge)
+        fresh = [one for one in articles if (one.id, one.revision) not in known]
         if fresh:
-            if len(self._known) > _MOST_REMEMBERED:
-                self._known.clear()
-            found = await asyncio.to_thread(_look_at, fresh, self._knowledge())
-            self._known |= {
-                (one.id, one.revision): news for one, news in zip(fresh, found, strict=True)
-            }
-        return [self._known[one.id, one.revision] for one in articles]
+            found = await asyncio.to_thread(_look_at, fresh, knowledge)
+            known |= {(one.id, one.revision): news for one, news in zip(fresh, found, strict=True)}
+        return [known[one.id, one.revision] for one in articles]
+
+    def _remembered(self, knowledge: Knowledge) -> dict[tuple[int, int], _News]:
+        """Give what is known of articles by this knowledge; what another said is forgotten."""
+        if knowledge is not self._known_by or len(self._known) > _MOST_REMEMBERED:
+            self._known, self._known_by = {}, knowledge
+        return self._known
 
 
 def is_wanted(news: _News, topics: Iterable[str | None]) -> bool:

@@ -16,11 +16,12 @@ from typing import Any
 
 from bot.cli.inputs import Item, count_items, items
 from bot.cli.opened import Library, opened_library
-from bot.cli.preparing import Prepared, load_worker, prepare, prepare_in_worker
+from bot.cli.preparing import Prepared, prepare, prepare_in_worker, ready_worker
 from bot.cli.progress import Bar
 from bot.cli.records import published
 from bot.cli.words import say, sentence
 from bot.settings import Settings, load_settings
+from corpus.knowledge import Knowledge
 from storage.articles import Refusal
 from storage.errors import ConflictingArticle, DuplicateArticle
 from storage.models import Article
@@ -68,7 +69,7 @@ async def _prepared(
     loop = asyncio.get_running_loop()
     workers = (os.cpu_count() or 1) if total >= MANY else 0
     with ExitStack() as ending:
-        pool = ending.enter_context(_pool(workers)) if workers else None
+        pool = ending.enter_context(_pool(workers, library.knowledge)) if workers else None
         waiting: list[asyncio.Future[list[Prepared]]] = []
         while batch := list(islice(found, BATCH)):
             today = date.today()
@@ -83,8 +84,8 @@ async def _prepared(
             yield await work_left
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, get_context("spawn"), load_worker)
+def _pool(workers: int, knowledge: Knowledge) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, get_context("spawn"), ready_worker, (knowledge,))
 
 
 async def _store(library: Library, batch: Sequence[Prepared]) -> list[dict[str, Any]]:

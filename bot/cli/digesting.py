@@ -4,12 +4,11 @@ import asyncio
 import sys
 
 from bot.cli.html_text import shown
-from bot.cli.opened import opened_database
+from bot.cli.opened import current_knowledge, opened_database
 from bot.cli.words import say, sentence
 from bot.errors import BotError
 from bot.settings import load_settings
 from corpus.digest import Digest, Digests
-from corpus.knowledge import load
 from handlers.texts import Texts
 from handlers.views.digest import digest_views
 from storage.models import Subscription
@@ -31,11 +30,11 @@ def print_digest(chat: int) -> bool:
 
 
 async def _compose(chat: int) -> list[tuple[Subscription, Digest]]:
-    knowledge = load()
-    digests = Digests(lambda: knowledge)
-    async with opened_database(load_settings()) as database, database.reading() as stored:
-        return [
-            (subscription, await digests.compose(stored, subscription))
-            for subscription in await stored.subscriptions.of_chat(chat)
-            if subscription.state != "ended"
-        ]
+    async with opened_database(load_settings()) as database:
+        digests = Digests(await current_knowledge(database))
+        async with database.reading() as stored:
+            return [
+                (subscription, await digests.compose(stored, subscription))
+                for subscription in await stored.subscriptions.of_chat(chat)
+                if subscription.state != "ended"
+            ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.app import INDEX_FOLDER
 from bot.settings import Settings
+from bot.taught import CurrentKnowledge
 from corpus.analysis import ArticleAnalysis
 from corpus.knowledge import Knowledge, load
 from corpus.search import Searcher
@@ -41,8 +42,14 @@ async def opened_database(settings: Settings) -> AsyncIterator[Database]:
 async def opened_library(settings: Settings) -> AsyncIterator[Library]:
     """Open everything; the index may be behind until it is asked to catch up."""
     async with opened_database(settings) as database:
-        knowledge, index = await asyncio.to_thread(
-            lambda: (load(), Index.open(settings.data_dir / INDEX_FOLDER))
-        )
-        analysis = ArticleAnalysis(knowledge)
-        yield Library(database, knowledge, index, analysis, Searcher(index, knowledge))
+        knowledge = await current_knowledge(database)
+        index = await asyncio.to_thread(Index.open, settings.data_dir / INDEX_FOLDER)
+        searcher = Searcher(index, knowledge)
+        yield Library(database, knowledge(), index, knowledge.analysis(), searcher)
+
+
+async def current_knowledge(database: Database) -> CurrentKnowledge:
+    """Load the knowledge, with what has been taught until now."""
+    knowledge = CurrentKnowledge(await asyncio.to_thread(load))
+    await knowledge.refresh(database)
+    return knowledge

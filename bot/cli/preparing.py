@@ -10,7 +10,6 @@ from corpus.intake.errors import BadRecord, IntakeError
 from corpus.intake.records import read_record as read_line
 from corpus.intake.text import fingerprint, read_record, read_text
 from corpus.knowledge import Knowledge
-from corpus.knowledge import load as load_knowledge
 from storage.new_article import NewArticle
 
 
@@ -38,13 +37,13 @@ class Prepared:
 _in_worker: list[Knowledge] = []  # set once in each worker process, and only there
 
 
-def load_worker() -> None:
-    """Load what a worker process needs."""
-    _in_worker.append(load_knowledge())
+def ready_worker(knowledge: Knowledge) -> None:
+    """Give a worker process what it needs."""
+    _in_worker.append(knowledge)
 
 
 def prepare_in_worker(items: Sequence[Item], today: date) -> list[Prepared]:
-    """Prepare inputs in a process that `load_worker` has made ready."""
+    """Prepare inputs in a process that `ready_worker` has made ready."""
     return prepare(items, _in_worker[0], today)
 
 

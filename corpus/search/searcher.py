@@ -1,6 +1,6 @@
 """From a question to what is shown for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import exp
@@ -30,12 +30,16 @@ class _Search:
 
 
 class Searcher:
-    """Answers questions out of one index and one state of the knowledge."""
+    """Answers questions out of one index and the knowledge of the moment."""
 
-    def __init__(self, index: Index, knowledge: Knowledge) -> None:
+    def __init__(self, index: Index, knowledge: Callable[[], Knowledge]) -> None:
         self._index = index
+        self._current = knowledge
+        self._take_over(knowledge())
+
+    def _take_over(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._asker = Asker(index, knowledge)
+        self._asker = Asker(self._index, knowledge)
 
     async def ask(
         self,
@@ -61,6 +65,8 @@ class Searcher:
             exact: Only the spelling that was typed.
             newest_first: Order by date whatever is asked.
         """
+        if self._current() is not self._knowledge:
+            self._take_over(self._current())
         query = understand(question, self._knowledge, today)
         operators = query.operators
         operators = replace(

@@ -1,3 +1,4 @@
+import asyncio
 import io
 import json
 import sys
@@ -6,6 +7,7 @@ import pytest
 
 from bot.cli import main
 from bot.settings import Settings
+from storage.database import Database
 
 KERRY = {
     "id": "a-1",
@@ -226,6 +228,27 @@ def test_the_index_can_be_built_anew(filled):
     assert "2 articles" in filled.err
     filled("ask", "Kerry", "--json")
     assert filled.lines()[0]["results"]
+
+
+async def _teach(database, text, entry):
+    async with database.transaction() as stored:
+        await stored.spellings.teach(entry, text)
+    await database.close()
+
+
+def test_what_was_taught_is_understood(filled):
+    database = Database(Settings().database)
+    asyncio.run(_teach(database, "Jabberwock", "person/john-kerry"))
+    assert filled("ask", "Jabberwock", "--json") == 0
+    (answer,) = filled.lines()
+    assert answer["names"] == ["John Kerry"]
+    assert [result["id"] for result in answer["results"]] == ["a-1"]
+    record = {"title": "A visit", "body": "Jabberwock was in Geneva.", "language": "en"}
+    assert filled("add", filled.write("three.jsonl", record), "--json") == 0
+    assert "John Kerry" in filled.lines()[0]["names"]
+    assert filled("reindex") == 0
+    assert filled("ask", "جان کری", "--json") == 0
+    assert len(filled.lines()[0]["results"]) == 2
 
 
 def test_a_chat_without_a_subscription_is_told(filled):

@@ -12,13 +12,17 @@ from storage.index import Index
 from storage.new_article import NewArticle
 
 
+def analysis():
+    return ArticleAnalysis(load())
+
+
 @pytest.fixture
 def index(tmp_path):
     return Index.open(tmp_path / "index")
 
 
 async def test_a_question_waits_for_what_was_just_saved(database, index):
-    indexing = Indexing(index, database, ArticleAnalysis(load()))
+    indexing = Indexing(index, database, analysis)
     running = asyncio.create_task(indexing.run())
     assert await indexing.ready(timedelta(seconds=20))
     async with database.transaction() as stored:
@@ -35,7 +39,7 @@ async def test_a_question_waits_for_what_was_just_saved(database, index):
 
 
 async def test_a_question_waits_a_moment_at_most(database, index):
-    indexing = Indexing(index, database, ArticleAnalysis(load()))
+    indexing = Indexing(index, database, analysis)
     indexing.wake()
     async with asyncio.timeout(10):
         await indexing.current()

@@ -44,7 +44,7 @@ def services(database, knowledge, texts, tmp_path, changes):
     index = Index.open(tmp_path / "index")
     return Services(
         database=database,
-        searcher=Searcher(index, knowledge),
+        searcher=Searcher(index, lambda: knowledge),
         knowledge=lambda: knowledge,
         texts=texts,
         digests=Digests(lambda: knowledge),

@@ -115,5 +115,5 @@ async def ask(filled, knowledge, tmp_path):
     folder, keys = filled
     shutil.copy(folder / "safir.sqlite", tmp_path / "safir.sqlite")
     database = Database(f"sqlite:///{tmp_path}/safir.sqlite")
-    yield Asking(database, Searcher(Index.open(folder / "index"), knowledge), keys)
+    yield Asking(database, Searcher(Index.open(folder / "index"), lambda: knowledge), keys)
     await database.close()
