@@ -14,6 +14,7 @@ from functools import partial
 import structlog
 
 from bot.chats import chat_has_moved, chat_is_gone
+from bot.errors import NotLeader
 from bot.leader import Held
 from bot.pacing import Pace
 from bot.sending import (
@@ -68,8 +69,9 @@ class Delivery:
     async def run(self, held: Held) -> None:
         """Send until the lease can no longer be trusted; what is on the way is waited for."""
         try:
-            while held.is_held:
-                await self._once(held)
+            with suppress(NotLeader):
+                while held.is_held:
+                    await self._once(held)
         finally:
             if self._on_the_way:
                 await asyncio.wait(self._on_the_way.values())
