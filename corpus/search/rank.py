@@ -83,7 +83,7 @@ def _in_order(query: Query, things: Sequence[Asked], ranked: list[Ranked]) -> li
 
     def place(each: Ranked) -> tuple[float | bool, ...]:
         if each.is_full:
-            has, level = 0.0, _worst_level(each) if query.is_short else 0
+            has, level = 0.0, worst_level(each) if query.is_short else 0
         else:
             has, level = -round(_has(query, things, each), 2), 0
         if query.intent == "latest":
@@ -98,7 +98,7 @@ def _newest_first(each: Ranked) -> tuple[float | bool, ...]:
     return each.published is None, -(each.published or 0), -each.article_id
 
 
-def _worst_level(each: Ranked) -> int:
+def worst_level(each: Ranked) -> int:
     """Say how far the weakest match is from what was typed; what is missing is no match."""
     return max((LEVELS.index(level) for level in each.levels if level), default=len(LEVELS))
 

@@ -15,6 +15,7 @@ from corpus.search.query import Query, understand
 from corpus.search.rank import Ranked, rank
 from corpus.search.reading import Reader
 from corpus.search.suggest import suggestion
+from corpus.search.whole_names import FIRST, is_like_a_name, with_whole_names_first
 from storage.database import Stored
 from storage.index import Index
 from storage.models import Article, Language
@@ -77,6 +78,8 @@ class Searcher:
         intent = "latest" if newest_first else query.intent
         query = replace(query, operators=operators, intent=intent)
         search = self._search(query)
+        if is_like_a_name(query):
+            search = replace(search, ranked=await _names_first(stored, search))
         full = [each for each in search.ranked if each.is_full]
         part = [each for each in search.ranked if not each.is_full]
         shown = (full or part)[skip : skip + limit]
@@ -136,6 +139,12 @@ class Searcher:
             title_bold=apart(places),
             reasons=_reasons(search.things, ranked),
         )
+
+
+async def _names_first(stored: Stored, search: _Search) -> list[Ranked]:
+    first = await stored.articles.get_many([each.article_id for each in search.ranked[:FIRST]])
+    titles = {article.id: article.title for article in first}
+    return with_whole_names_first(search.query, search.ranked, titles)
 
 
 def _score(ranked: Ranked, best: float) -> float:
