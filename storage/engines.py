@@ -10,6 +10,7 @@ from sqlalchemy import URL, AdaptedConnection, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage import sqlite_driver
 from storage.errors import DatabaseUnavailable, UnsupportedDatabase
 from storage.types import to_json
 
@@ -62,7 +63,7 @@ def make_engine(url: str) -> AsyncEngine:
     engine = create_async_engine(
         parsed,
         json_serializer=to_json,
-        connect_args={"isolation_level": None},
+        connect_args={"isolation_level": None, "async_creator_fn": sqlite_driver.connect},
         pool_reset_on_return=None,
     )
     event.listen(engine.sync_engine, "do_connect", _try_to_open)
@@ -92,11 +93,10 @@ def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once: a reader that becomes a writer later is refused by SQLite."""
     writes = connection.get_execution_options().get(WRITES, False)
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
-    # One visit to the connection's thread, where a cursor of SQLAlchemy's would make three.
     adapted = connection.connection.dbapi_connection
     assert isinstance(adapted, AdaptedConnection)
     try:
-        adapted.run_async(lambda driver: driver.execute(begin))
+        adapted.run_async(lambda driver: driver.visit(lambda sqlite: sqlite.execute(begin)))
     except BaseException:
         # Who was cancelled while waiting for the lock may still get it: it must not go back.
         connection.invalidate()
