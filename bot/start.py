@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
+from bot.errors import BotError
 from bot.inbox import Inbox
 from bot.polling import Polling
 from bot.presence import Presence
@@ -110,13 +111,24 @@ class Process:
         """Have updates come in: fetch them, or tell Telegram where to send them."""
         url, secret = self._settings.webhook_url, self._settings.webhook_secret
         if url is None or secret is None:
-            await tell(self._bot, Call("deleteWebhook", {}))
-            await self._source.run()
+            # Beside polling, which is refused for as long as a webhook is set: a Bot API that
+            # knows no webhooks is polled all the same.
+            removing = asyncio.create_task(self._remove_webhook())
+            try:
+                await self._source.run()
+            finally:
+                removing.cancel()
             return
         serving = asyncio.create_task(self._source.run())
         there = {"url": url, "secret_token": secret.get_secret_value()}
         await tell(self._bot, Call("setWebhook", there | {"allowed_updates": list(KINDS)}))
         await serving
+
+    async def _remove_webhook(self) -> None:
+        try:
+            await tell(self._bot, Call("deleteWebhook", {}))
+        except BotError as error:
+            log.warning("a webhook may still be set", error=str(error))
 
     async def _watch(self) -> None:
         """Serve how the process is doing, if that is wanted."""

@@ -93,7 +93,11 @@ class Telegram:
 
     async def goes_wrong(self, kind: str, *, seed: int = 0, **rule: Any) -> None:
         """Switch on a fault; its fields are those of bot/playground/faults.py."""
-        body = {"rules": [{"kind": kind, **rule}], "seed": seed}
+        await self.go_wrong([{"kind": kind, **rule}], seed=seed)
+
+    async def go_wrong(self, rules: list[Json], *, seed: int = 0) -> None:
+        """Switch on several faults at once."""
+        body = {"rules": rules, "seed": seed}
         answer = await self._client.post("/control/faults", json=body)
         assert answer.status_code == 200, answer.text
 

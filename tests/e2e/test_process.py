@@ -66,6 +66,16 @@ async def test_no_update_is_lost_while_polling_goes_wrong(bot, telegram, databas
     await reader.sees("/ask", within=30)
 
 
+async def test_a_bot_api_without_webhooks_menus_or_actions_is_polled_all_the_same(
+    stopped_bot, telegram
+):
+    methods = ("deleteWebhook", "setMyCommands", "deleteMyCommands", "sendChatAction")
+    rules = [{"kind": "error", "method": method, "status": 404} for method in methods]
+    await telegram.go_wrong(rules)
+    await stopped_bot.start()
+    assert (await telegram.person(2).asks("/start")).buttons
+
+
 async def test_an_answer_that_telegram_does_not_take_at_once_comes_later(bot, telegram):
     reader = telegram.person(2)
     await telegram.goes_wrong("error", method="sendMessage", status=429, retry_after=1, times=1)
