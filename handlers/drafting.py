@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from corpus.intake.draft import DraftArticle, Hints
+from corpus.intake.published import Reason, published
 from corpus.intake.text import fingerprint, read_text
 from corpus.knowledge import Knowledge
 from corpus.language.tokens import tokenize
-from corpus.topics import us_russia
+from corpus.topics import TopicScore, us_russia
 from handlers.context import Services
 from handlers.texts import Text
 from handlers.views.card import Findings, open_card
@@ -31,15 +32,15 @@ class Read:
         fields: By their names in `Draft`.
         fingerprint: By which an article with the same text is found.
         names: Keys of the knowledge, the most often named first.
-        is_on_topic: Whether it is surely about US–Russia diplomacy.
-        because: Keys of what decides that.
+        topic: How surely it is about US–Russia diplomacy, and why.
+        dated: Why its day was taken or was not; None where that cannot be told any more.
     """
 
     fields: dict[str, Any]
     fingerprint: str
     names: Sequence[str]
-    is_on_topic: bool
-    because: Sequence[str]
+    topic: TopicScore
+    dated: Reason | None
 
 
 async def read_draft(services: Services, text: str, today: date, hints: Hints) -> Read:
@@ -53,9 +54,7 @@ async def read_draft(services: Services, text: str, today: date, hints: Hints) -
 
 async def read_again(services: Services, draft: Draft, **changes: Any) -> Read:
     """Look once more at who a draft names and what it is about, with some fields changed."""
-    title, body = changes.get("title", draft.title), changes.get("body", draft.body)
-    day = changes.get("published_on", draft.published_on)
-    return await asyncio.to_thread(_look, title, body, day, services.knowledge(), changes)
+    return await asyncio.to_thread(_look, draft, changes, services.knowledge())
 
 
 def _read(text: str, knowledge: Knowledge, today: date, hints: Hints) -> Read:
@@ -64,8 +63,8 @@ def _read(text: str, knowledge: Knowledge, today: date, hints: Hints) -> Read:
         fields=_fields(article),
         fingerprint=fingerprint(article.title, article.body),
         names=article.names,
-        is_on_topic=article.topic.is_in,
-        because=article.topic.because,
+        topic=article.topic,
+        dated=article.published.reason,
     )
 
 
@@ -87,21 +86,38 @@ def _fields(article: DraftArticle) -> dict[str, Any]:
     }
 
 
-def _look(
-    title: str, body: str, day: date | None, knowledge: Knowledge, changes: dict[str, Any]
-) -> Read:
+def _look(draft: Draft, changes: dict[str, Any], knowledge: Knowledge) -> Read:
+    title, body = changes.get("title", draft.title), changes.get("body", draft.body)
+    day = changes.get("published_on", draft.published_on)
     in_title, in_body = tokenize(title), tokenize(body)
     mentions = knowledge.mentions((*in_title, *in_body), day)
     tokens = len(in_title) + len(in_body)
-    topic = us_russia(mentions, title_tokens=len(in_title), tokens=tokens)
     counts = Counter(mention.entry.key for mention in mentions)
     return Read(
         fields=changes,
         fingerprint=fingerprint(title, body),
         names=tuple(key for key, _ in counts.most_common()),
-        is_on_topic=topic.is_in,
-        because=topic.because,
+        topic=us_russia(mentions, title_tokens=len(in_title), tokens=tokens),
+        dated=_dated(draft, changes, knowledge),
     )
+
+
+def _dated(draft: Draft, changes: dict[str, Any], knowledge: Knowledge) -> Reason | None:
+    """Say again why a draft has its day; None where its text would no longer be read so."""
+    if changes.get("published_how", draft.published_how) == "given":
+        return Reason("given")
+    if "published_how" in changes:
+        return None
+    read = published(
+        draft.original,
+        body=draft.body,
+        title=draft.title,
+        language=draft.language,
+        knowledge=knowledge,
+        today=draft.created.date(),
+    )
+    kept = (draft.published_on, draft.published_how, draft.published_evidence)
+    return read.reason if (read.on, read.how, read.evidence) == kept else None
 
 
 async def twin(articles: Articles, read: Read, url: str | None) -> Article | None:
@@ -113,10 +129,16 @@ def card(services: Services, text: Text, draft: Draft, read: Read, same: Article
     """Make the card of an open draft."""
     entries = services.knowledge().entries
     names = [key for key in read.names if entries[key].kind != "concept"][:_MOST_NAMES]
+
+    def labels(keys: Sequence[str]) -> list[str]:
+        return [entries[key].labels[text.language] for key in keys if key in entries]
+
     findings = Findings(
-        names=[entries[key].labels[text.language] for key in names],
-        is_on_topic=read.is_on_topic,
-        because=[entries[key].labels[text.language] for key in read.because[:_MOST_REASONS]],
+        names=labels(names),
+        sure=read.topic.sure,
+        because=labels(read.topic.because[:_MOST_REASONS]),
+        dated=read.dated.kind if read.dated else None,
+        in_office=labels(read.dated.people) if read.dated else (),
         duplicate=same,
     )
     return open_card(text, draft, findings)

@@ -7,6 +7,7 @@ day-and-time = { $day }، الساعة { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
 name-and-date = { $name } — { $date }
 list-separator = ،{ " " }
+list-last = { $words } و{ $last }
 page-of = { $page } من { $pages }
 language-en = الإنجليزية
 language-fa = الفارسية
@@ -24,12 +25,12 @@ start-greeting =
     اسأل بالعربية أو الفارسية أو الإنجليزية أو الروسية، واكتب الأسماء كما تشاء، فأنا أجدها بكل الحروف.
 start-try = جرّب أحد هذه الأسئلة:
 example-1 = آخر أخبار كيري ولافروف
-example-2 = متى التقى بايدن وبوتين في جنيف؟
-example-3 = ماذا قال لافروف عن العقوبات؟
+example-2 = متى التقى ترامب وبوتين في هامبورغ؟
+example-3 = متى زار كيري سوتشي؟
 help-ask =
     اكتب سؤالك هنا. أعرض لك المقطع الذي يجيب عنه مع مصدره وتاريخه، ثم المقالات التي ورد فيها. وإن لم أجد جوابًا قلت ذلك.
 help-operators =
-    لتضييق السؤال: lang:fa أو source:تاس أو after:2016-09 أو before:2017 أو "هذه الكلمات" أو -دون
+    لتضييق السؤال: lang:fa أو source:تاس أو after:2016-09 أو before:2017 أو "هذه الكلمات" أو -بدون
 help-commands =
     أحدث المقالات، أو أحدثها في موضوع ما: /latest حلب
     سؤال، في المجموعات أيضًا: /ask متى التقى كيري ولافروف
@@ -41,7 +42,7 @@ help-admin =
     أنت مشرف: أرسل مقالًا هنا أو أعد توجيهه، أو أرسل ملف ‎.txt، فتصلك بطاقة لمراجعته وحفظه.
     اعتبار الرسالة التالية مقالًا مهما قصرت: /add
     حذف مقال: /delete 12
-settings-language = بأي لغة أخاطبك؟
+settings-language = بأي لغة أكتب لك؟
 settings-saved = سأكتب بالعربية من الآن.
 
 ## Asking
@@ -83,7 +84,7 @@ found-newest = { $count ->
 found-page = المقالات { $first } إلى { $last } من { $count }:
 found-gone = لم تعد هذه المقالات هنا.
 found-none = لم أجد شيئًا عن «{ $question }».
-found-none-nearest = أقرب ما يمكن أن أجده:
+found-none-nearest = أقرب ما أجده:
 too-many-questions = هذه أسئلة كثيرة في دقيقة واحدة. انتظر لحظة ثم نتابع بكل سرور.
 search-gone = هذا البحث قديم ولم تعد أزراره تعمل. اسأل من جديد من فضلك.
 article-gone = لم يعد هذا المقال هنا.
@@ -120,11 +121,27 @@ button-change-zone = منطقة زمنية أخرى
 ## Uploads
 
 card-no-title = (بلا عنوان)
-card-date-stated = التاريخ: { $date }، ورد في النص: «{ $words }»
+card-date-dateline = التاريخ: { $date }، كما ورد في النص: «{ $words }»
+card-date-label = التاريخ: { $date }، وهو يوم النشر كما ورد في النص: «{ $words }»
 card-date-inferred = التاريخ: { $date }، استُنتج من «{ $words }»
+card-date-event = التاريخ: { $date }، استُنتج من «{ $words }»، وهو أحدث حدث في النص
+card-date-weekday = التاريخ: { $date }، استُنتج من «{ $words }» إذ لا يوافق سنة أخرى
+card-date-calendars = التاريخ: { $date }، استُنتج من «{ $words }»: السنة الوحيدة التي يتفق فيها التقويمان
+card-date-office = التاريخ: { $date }، استُنتج من «{ $words }»: السنة الوحيدة التي يصح فيها ذلك وتقع ضمن { $count ->
+    [one] مدة
+    [two] مدتَي
+    [few] مدد
+    [many] مدد
+   *[other] مدد
+} تولّي المنصب: { $people }
+card-date-order = التاريخ: { $date }، استُنتج من «{ $words }»: السنة الوحيدة التي توافق سائر تواريخ النص
 card-date-given = التاريخ: { $date }
-card-date-none = التاريخ: لا تاريخ في النص
-card-date-near = التاريخ: لا تاريخ في النص، وأقرب ما فيه «{ $words }»
+card-date-no-date = التاريخ: لا تاريخ في النص
+card-date-no-day = التاريخ: لا تاريخ في النص، وأقرب ما فيه إليه «{ $words }»
+card-date-no-year = التاريخ: غير معروف؛ لا تُعرف السنة من «{ $words }»
+card-date-ambiguous = التاريخ: غير معروف؛ يمكن أن يُقرأ «{ $words }» على وجهين
+card-date-conflict = التاريخ: غير معروف؛ «{ $words }» يناقض نفسه أو بقية النص
+card-date-unknown = التاريخ: غير معروف
 card-source = المصدر: { $source }
 card-source-none = المصدر: غير مذكور
 card-language = اللغة: { $language }
@@ -143,12 +160,15 @@ card-length = الطول: { $words ->
    *[other] { $characters } حرف
 }
 card-names = الأسماء: { $names }
-card-topic = الموضوع: الدبلوماسية الأمريكية الروسية، بسبب { $because }
-card-topic-no = الموضوع: ليس واضحًا أنه الدبلوماسية الأمريكية الروسية
+card-topic-surely = الموضوع: الدبلوماسية الأمريكية الروسية؟ نعم بوضوح، بدلالة { $because }
+card-topic-probably = الموضوع: الدبلوماسية الأمريكية الروسية؟ على الأرجح نعم، بدلالة { $because }
+card-topic-hardly = الموضوع: الدبلوماسية الأمريكية الروسية؟ على الأرجح لا، وإن ورد في النص: { $because }
+card-topic-no = الموضوع: الدبلوماسية الأمريكية الروسية؟ لا، وإن ورد في النص: { $because }
+card-topic-nothing = الموضوع: الدبلوماسية الأمريكية الروسية؟ لا، ولا شيء يدل عليها
 card-duplicate = موجود هنا من قبل، المقال { $article }: { $title }
 card-saved = حُفظ المقال برقم { $article }.
 card-discarded = تم التجاهل.
-card-question = اعتُبر سؤالًا.
+card-question = اعتُبرت الرسالة سؤالًا.
 ask-title = أرسل العنوان الجديد.
 ask-date = أرسل يوم النشر بأي تقويم، مثل ٣٠ سبتمبر ٢٠١٥ أو ٨ مهر ١٣٩٤. وأرسل «-» إن لم يكن معروفًا.
 ask-source = أرسل اسم المصدر. وأرسل «-» إن لم يكن له مصدر.
@@ -160,23 +180,23 @@ changed-date = تغيّر التاريخ.
 changed-source = تغيّر المصدر.
 changed-language = تغيّرت اللغة.
 changed-text = تغيّر النص.
-date-not-understood = لم أجد يومًا في «{ $words }». اكتبه من فضلك مثل ٣٠ سبتمبر ٢٠١٥ أو 2015-09-30.
-title-too-long = أقصى طول للعنوان { $most } حرف. أرسل عنوانًا أقصر من فضلك.
+date-not-understood = لم أجد تاريخًا في «{ $words }». اكتبه من فضلك مثل ٣٠ سبتمبر ٢٠١٥ أو 2015-09-30.
+title-too-long = العنوان أطول من اللازم؛ أقصى طول له بالأحرف: { $most }. أرسل عنوانًا أقصر من فضلك.
 language-missing = اختر اللغة أولًا من زر «تعديل اللغة».
-language-foreign = يبدو أن هذا النص بلغة لا أحتفظ بها. أحتفظ بالعربية والفارسية والإنجليزية والروسية.
+language-foreign = يبدو أن هذا النص بلغة أخرى. أقبل المقالات بالعربية والفارسية والإنجليزية والروسية.
 no-text = لا نص في هذه الرسالة.
 not-text = هذا الملف ليس نصًا. أرسل ملف ‎.txt من فضلك.
 file-kind = أقرأ ملفات ‎.txt. أرسل المقال بهذا الشكل أو ألصق نصه.
-file-too-large = هذا الملف أكبر من ٢٠ ميغابايت، وهو فوق ما يستطيع البوت تنزيله. أرسله على أجزاء من فضلك.
+file-too-large = هذا الملف أكبر من ٢٠ ميغابايت، ولا يستطيع البوت تنزيله. أرسله على أجزاء من فضلك.
 file-not-fetched = لم يسلّمني تيليغرام هذا الملف. أرسله مرة أخرى من فضلك.
 duplicate-refused = لم يُحفظ: هذا النص موجود هنا من قبل برقم { $article }.
-draft-already-saved = هذا محفوظ من قبل برقم { $article }.
-draft-already-discarded = جرى تجاهل هذا من قبل.
-draft-already-question = اعتُبر هذا سؤالًا من قبل.
-draft-already-open = هذا مفتوح من جديد.
+draft-already-saved = هذه المسودة محفوظة من قبل برقم { $article }.
+draft-already-discarded = جرى تجاهل هذه المسودة من قبل.
+draft-already-question = اعتُبرت هذه الرسالة سؤالًا من قبل.
+draft-already-open = هذه المسودة مفتوحة من جديد.
 draft-gone = لم تعد هذه المسودة هنا.
 article-deleted = حُذف المقال { $article }.
-article-restored = عاد المقال { $article }.
+article-restored = استُعيد المقال { $article }.
 article-unknown = لا مقال برقم { $article }.
 delete-how = اكتب رقم المقال بعد الأمر، مثلًا: /delete 12
 delete-sure = أأحذف المقال { $article }؟
@@ -188,7 +208,7 @@ subscribe-hour = في أي ساعة يصل الموجز؟ يمكنك كتابت�
 subscribe-zone = الساعة { $time } بتوقيت أي مكان؟ يمكنك كتابة مدينة أو فرق التوقيت أيضًا، مثل بيروت أو ‎+03:00.
 subscribed = يصلك الموجز كل يوم في الساعة { $time } بتوقيت { $zone }.
 subscribed-next = الموعد القادم: { $moment }.
-subscribed-silence = وفي يوم بلا جديد لا أرسل شيئًا.
+subscribed-silence = وفي الأيام التي لا جديد فيها لا أرسل شيئًا.
 wish-not-understood = لم أفهم «{ $words }». اكتب ساعة مثل ٠٨:٣٠ ومدينة أو فرق توقيت، مثل بيروت أو ‎+03:00.
 unsubscribed = لن يصلك الموجز بعد الآن. للاشتراك من جديد: /subscribe
 not-subscribed = لست مشتركًا في الموجز. للاشتراك: /subscribe
@@ -212,7 +232,7 @@ digest-nothing = لا جديد منذ الموجز السابق.
 
 cancelled = أُلغي.
 unknown-command = لا أعرف هذا الأمر. للمساعدة: /help
-error-apology = حدث خطأ هنا، أعتذر. إن تكرر فأعطِ المشرفين هذا الرمز من فضلك: { $code }
+error-apology = حدث خطأ، أعتذر. إن تكرر فأعطِ المشرفين هذا الرمز من فضلك: { $code }
 
 ## The menu of commands
 
@@ -222,16 +242,16 @@ menu-subscribe = موجز كل يوم
 menu-unsubscribe = إيقاف الموجز
 menu-digest = الجديد الآن
 menu-settings = اللغة
-menu-help = ماذا أستطيع أن أفعل
+menu-help = المساعدة
 menu-add = اعتبار الرسالة التالية مقالًا
 menu-delete = حذف مقال
 
 ## The command line
 
-cli-about = سفير: بوت تيليغرام فوق مقالات إخبارية عن الدبلوماسية الأمريكية الروسية.
+cli-about = سفير: بوت تيليغرام يجيب من أخبار الدبلوماسية الأمريكية الروسية.
 cli-help-run = يشغّل البوت.
 cli-help-playground = جرّب البوت على هذا الجهاز من دون رمز.
-cli-help-add = يخزّن المقالات من ملفات ‎.txt و ‎.jsonl ومن مجلداتها.
+cli-help-add = يخزّن المقالات من ملفات ‎.txt و‎.jsonl ومن مجلداتها.
 cli-help-ask = اطرح سؤالًا.
 cli-help-digest = يطبع ما كانت محادثة ستتلقاه الآن.
 cli-help-reindex = يبني الفهرس من جديد.
@@ -249,7 +269,7 @@ cli-added = أضيف { $added }، وكان موجودًا { $duplicates }، ور
 cli-duplicate = مخزّن من قبل برقم { $article }
 cli-refused-conflict = لنص آخر هذا المعرّف: المقال { $article }
 cli-refused-missing = لا يوجد ملف كهذا، أو لا يمكن قراءته
-cli-refused-kind = لا تُقرأ إلا ملفات ‎.txt و ‎.jsonl
+cli-refused-kind = لا تُقرأ إلا ملفات ‎.txt و‎.jsonl
 cli-refused-large = أكبر من ٢٠ ميغابايت
 cli-refused-no-text = لا نص مقروءًا فيه
 cli-refused-record = { $problem }

@@ -7,6 +7,7 @@ day-and-time = { $day }, { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
 name-and-date = { $name } · { $date }
 list-separator = ,{ " " }
+list-last = { $words } and { $last }
 page-of = { $page } of { $pages }
 language-en = English
 language-fa = Persian
@@ -25,7 +26,7 @@ start-greeting =
 start-try = Try one of these:
 example-1 = latest Kerry Lavrov
 example-2 = When did Biden and Putin meet in Geneva?
-example-3 = What did Lavrov say about sanctions?
+example-3 = Who was freed in the exchange in Ankara?
 help-ask =
     Just write your question. I show the passage that answers it, with its source and date, and the articles it comes from. Where nothing answers, I say so.
 help-operators =
@@ -41,8 +42,8 @@ help-admin =
     You are an admin: send or forward an article here, or a .txt file, and you get a card to check and save it.
     /add – take the next message as an article, however short it is
     /delete – delete an article: /delete 12
-settings-language = In which language shall I speak?
-settings-saved = From now on I speak English.
+settings-language = Which language shall I use?
+settings-saved = I write in English from now on.
 
 ## Asking
 
@@ -71,7 +72,7 @@ found-newest = { $count ->
 found-page = Articles { $first } to { $last } of { $count }:
 found-gone = These articles are no longer here.
 found-none = I found nothing about “{ $question }”.
-found-none-nearest = The nearest I would find:
+found-none-nearest = The nearest I can find:
 too-many-questions = That was a lot of questions for one minute. I will be glad to go on in a moment.
 search-gone = This search is too old for its buttons. Please ask again.
 article-gone = This article is no longer here.
@@ -105,11 +106,24 @@ button-change-zone = Another time zone
 ## Uploads
 
 card-no-title = (no title)
-card-date-stated = Date: { $date }, stated as “{ $words }”
+card-date-dateline = Date: { $date }, stated in the text: “{ $words }”
+card-date-label = Date: { $date }, stated as the day of publication: “{ $words }”
 card-date-inferred = Date: { $date }, inferred from “{ $words }”
+card-date-event = Date: { $date }, inferred from “{ $words }”: the newest event in the text
+card-date-weekday = Date: { $date }, inferred from “{ $words }”, which fits no other year
+card-date-calendars = Date: { $date }, inferred from “{ $words }”: the only year in which both calendars agree
+card-date-office = Date: { $date }, inferred from “{ $words }”: the only year in which this fits and { $people } { $count ->
+    [one] was
+   *[other] were
+} in office
+card-date-order = Date: { $date }, inferred from “{ $words }”: the only year that fits the other dates in the text
 card-date-given = Date: { $date }
-card-date-none = Date: no date in the text
-card-date-near = Date: no date in the text; the nearest to one is “{ $words }”
+card-date-no-date = Date: no date in the text
+card-date-no-day = Date: no date in the text; the nearest to one is “{ $words }”
+card-date-no-year = Date: unknown; “{ $words }” leaves the year open
+card-date-ambiguous = Date: unknown; “{ $words }” can be read in two ways
+card-date-conflict = Date: unknown; “{ $words }” contradicts itself or the rest of the text
+card-date-unknown = Date: unknown
 card-source = Source: { $source }
 card-source-none = Source: not stated
 card-language = Language: { $language }
@@ -122,8 +136,11 @@ card-length = Length: { $words ->
    *[other] { $characters } characters
 }
 card-names = Names: { $names }
-card-topic = Topic: US–Russia diplomacy, because of { $because }
-card-topic-no = Topic: not clearly US–Russia diplomacy
+card-topic-surely = Topic: US–Russia diplomacy? Yes, clearly, because of { $because }
+card-topic-probably = Topic: US–Russia diplomacy? Probably, because of { $because }
+card-topic-hardly = Topic: US–Russia diplomacy? Probably not, though it names { $because }
+card-topic-no = Topic: US–Russia diplomacy? No, though it names { $because }
+card-topic-nothing = Topic: US–Russia diplomacy? No, nothing points to it
 card-duplicate = Already here as article { $article }: { $title }
 card-saved = Saved as article { $article }.
 card-discarded = Discarded.
@@ -142,7 +159,7 @@ changed-text = The text is changed.
 date-not-understood = I cannot read a day in “{ $words }”. Please write it like 30 September 2015 or 2015-09-30.
 title-too-long = A title has at most { $most } characters. Please send a shorter one.
 language-missing = Please choose the language first, with the button Edit language.
-language-foreign = This text seems to be in a language I do not keep. I keep English, Persian, Arabic and Russian.
+language-foreign = This text seems to be in a language I do not take. I take English, Persian, Arabic and Russian.
 no-text = There is no text in this message.
 not-text = This file is not text. Please send a .txt file.
 file-kind = I can read .txt files. Please send the article as one, or paste its text.
@@ -164,12 +181,12 @@ only-admins = Only the admins of this bot can do that.
 ## Subscriptions
 
 subscribe-hour = At what hour shall the digest come? You can also type it, such as 08:30.
-subscribe-zone = { $time } by which clock? You can also type a city or an offset, such as Tehran or +03:30.
+subscribe-zone = { $time } in which time zone? You can also type a city or an offset, such as Tehran or +03:30.
 subscribed = You get a digest every day at { $time }, by the clock of { $zone }.
 subscribed-next = The next one: { $moment }.
 subscribed-silence = On a day with nothing new I stay silent.
 wish-not-understood = I do not understand “{ $words }”. Please write an hour, such as 08:30, and a city or an offset, such as Tehran or +03:30.
-unsubscribed = You get no more digests. /subscribe starts them again.
+unsubscribed = You will get no more digests. /subscribe starts them again.
 not-subscribed = You have no digest. /subscribe starts one.
 digest-greeting = { $count ->
     [one] One new article:
@@ -185,7 +202,7 @@ digest-nothing = Nothing new since the last digest.
 
 cancelled = Cancelled.
 unknown-command = I do not know this command. /help says what I can do.
-error-apology = Something went wrong here. I am sorry. If it happens again, please tell the admins this code: { $code }
+error-apology = Something went wrong. I am sorry. If it happens again, please give the admins this code: { $code }
 
 ## The menu of commands
 

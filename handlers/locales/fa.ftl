@@ -7,6 +7,7 @@ day-and-time = { $day }، ساعت { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
 name-and-date = { $name } — { $date }
 list-separator = ،{ " " }
+list-last = { $words } و { $last }
 page-of = { $page } از { $pages }
 language-en = انگلیسی
 language-fa = فارسی
@@ -20,16 +21,16 @@ own-name-ru = Русский
 ## Start, help, settings
 
 start-greeting =
-    سلام، من سفیرم. از میان خبرهای مربوط به دیپلماسی آمریکا و روسیه به پرسش‌های شما پاسخ می‌دهم.
+    سلام، من سفیرم. پرسش‌هایتان را از روی خبرهای دیپلماسی آمریکا و روسیه پاسخ می‌دهم.
     به فارسی، عربی، انگلیسی یا روسی بپرسید. نام‌ها را هر طور که راحت‌ترید بنویسید؛ به هر خطی باشند پیدایشان می‌کنم.
 start-try = یکی از این‌ها را امتحان کنید:
 example-1 = آخرین خبر کری و لاوروف
-example-2 = بایدن و پوتین کی در ژنو دیدار کردند؟
-example-3 = لاوروف دربارهٔ تحریم‌ها چه گفت؟
+example-2 = در آنکارا چند زندانی مبادله شدند؟
+example-3 = کری و لاوروف دربارهٔ سلاح‌های شیمیایی چه گفتند؟
 help-ask =
     پرسشتان را همین‌جا بنویسید. بخشی از خبر را که پاسخ شماست با منبع و تاریخ نشان می‌دهم و خبرهای مربوط را هم زیر آن می‌آورم. اگر پاسخی نباشد، همین را می‌گویم.
 help-operators =
-    برای محدود کردن پرسش: lang:ar یا source:ایرنا یا after:1395-06 یا before:2017 یا "همین واژه‌ها" یا -بی‌این
+    برای محدود کردن پرسش: lang:ar یا source:ایرنا یا after:1395-06 یا before:2017 یا "همین واژه‌ها" یا -بدون‌این
 help-commands =
     تازه‌ترین خبرها، دربارهٔ یک موضوع هم می‌شود: /latest حلب
     پرسش، در گروه هم: /ask کری و لاوروف کی دیدار کردند
@@ -39,9 +40,9 @@ help-commands =
     زبان: /settings
 help-admin =
     شما مدیر هستید: خبری را همین‌جا بفرستید یا بازفرست کنید، یا یک فایل ‎.txt بفرستید، تا کارتش را برای بازبینی و ذخیره ببینید.
-    پیام بعدی، هرچند کوتاه، خبر به شمار آید: /add
+    افزودن پیام بعدی به‌عنوان خبر، هرچند کوتاه باشد: /add
     حذف یک خبر: /delete 12
-settings-language = به چه زبانی با شما صحبت کنم؟
+settings-language = به چه زبانی بنویسم؟
 settings-saved = از این پس به فارسی می‌نویسم.
 
 ## Asking
@@ -49,7 +50,7 @@ settings-saved = از این پس به فارسی می‌نویسم.
 ask-empty = پرسشتان را پس از فرمان بنویسید، مثلاً: /ask آخرین خبر کری و لاوروف
 found-answer = { $count ->
     [one] پاسخ، از یک خبر:
-   *[other] پاسخ، و { $count } خبر:
+   *[other] پاسخ و { $count } خبر:
 }
 found-articles = { $count ->
     [one] یک خبر:
@@ -72,7 +73,7 @@ found-page = خبرهای { $first } تا { $last } از { $count }:
 found-gone = این خبرها دیگر اینجا نیستند.
 found-none = دربارهٔ «{ $question }» چیزی پیدا نکردم.
 found-none-nearest = نزدیک‌ترین چیزی که پیدا می‌شود:
-too-many-questions = در یک دقیقه خیلی پرسیدید! کمی صبر کنید، بعد با کمال میل ادامه می‌دهم.
+too-many-questions = در این یک دقیقه پرسش‌ها زیاد شد. لحظه‌ای صبر کنید، بعد با کمال میل ادامه می‌دهم.
 search-gone = دکمه‌های این جست‌وجو دیگر کار نمی‌کنند. لطفاً دوباره بپرسید.
 article-gone = این خبر دیگر اینجا نیست.
 
@@ -105,23 +106,39 @@ button-change-zone = منطقهٔ زمانی دیگر
 ## Uploads
 
 card-no-title = (بی‌عنوان)
-card-date-stated = تاریخ: { $date }، از متن: «{ $words }»
-card-date-inferred = تاریخ: { $date }، استنباط از «{ $words }»
+card-date-dateline = تاریخ: { $date }؛ در متن آمده است: «{ $words }»
+card-date-label = تاریخ: { $date }؛ روز انتشار در متن آمده است: «{ $words }»
+card-date-inferred = تاریخ: { $date }؛ برگرفته از «{ $words }»
+card-date-event = تاریخ: { $date }؛ برگرفته از «{ $words }»، تازه‌ترین رویداد متن
+card-date-weekday = تاریخ: { $date }؛ برگرفته از «{ $words }» که با هیچ سال دیگری جور نیست
+card-date-calendars = تاریخ: { $date }؛ برگرفته از «{ $words }»: تنها سالی که دو تقویم در آن با هم می‌خوانند
+card-date-office = تاریخ: { $date }؛ برگرفته از «{ $words }»: تنها سالی که این روز در آن درست درمی‌آید و { $people } هم بر سر کار { $count ->
+    [one] بود
+   *[other] بودند
+}
+card-date-order = تاریخ: { $date }؛ برگرفته از «{ $words }»: تنها سالی که با تاریخ‌های دیگر متن جور است
 card-date-given = تاریخ: { $date }
-card-date-none = تاریخ: در متن تاریخی نیست
-card-date-near = تاریخ: در متن تاریخی نیست؛ نزدیک‌ترین به آن «{ $words }» است
+card-date-no-date = تاریخ: در متن تاریخی نیست
+card-date-no-day = تاریخ: در متن تاریخی نیست؛ نزدیک‌ترین عبارت: «{ $words }»
+card-date-no-year = تاریخ: نامعلوم؛ از «{ $words }» سال آن روشن نیست
+card-date-ambiguous = تاریخ: نامعلوم؛ «{ $words }» را دو جور می‌شود خواند
+card-date-conflict = تاریخ: نامعلوم؛ «{ $words }» با خودش یا با بقیهٔ متن نمی‌خواند
+card-date-unknown = تاریخ: نامعلوم
 card-source = منبع: { $source }
 card-source-none = منبع: نوشته نشده
 card-language = زبان: { $language }
 card-language-none = زبان: لطفاً انتخاب کنید
-card-length = اندازه: { $words } واژه، { $characters } نویسه
+card-length = طول: { $words } واژه، { $characters } نویسه
 card-names = نام‌ها: { $names }
-card-topic = موضوع: دیپلماسی آمریکا و روسیه، به سبب { $because }
-card-topic-no = موضوع: روشن نیست که دیپلماسی آمریکا و روسیه باشد
-card-duplicate = همین حالا هم اینجاست، خبر { $article }: { $title }
+card-topic-surely = موضوع: دیپلماسی آمریکا و روسیه؟ بله، بی‌تردید، با توجه به { $because }
+card-topic-probably = موضوع: دیپلماسی آمریکا و روسیه؟ به احتمال زیاد بله، با توجه به { $because }
+card-topic-hardly = موضوع: دیپلماسی آمریکا و روسیه؟ به احتمال زیاد نه، هرچند در متن آمده است: { $because }
+card-topic-no = موضوع: دیپلماسی آمریکا و روسیه؟ نه، هرچند در متن آمده است: { $because }
+card-topic-nothing = موضوع: دیپلماسی آمریکا و روسیه؟ نه، نشانه‌ای از آن نیست
+card-duplicate = پیش‌تر ذخیره شده است، خبر { $article }: { $title }
 card-saved = با شمارهٔ { $article } ذخیره شد.
 card-discarded = دور انداخته شد.
-card-question = پرسش به شمار آمد.
+card-question = به‌عنوان پرسش پذیرفته شد.
 ask-title = عنوان تازه را بفرستید.
 ask-date = روز انتشار را به هر تقویمی بفرستید، مثلاً ۸ مهر ۱۳۹۴ یا 30 September 2015. اگر معلوم نیست «-» بفرستید.
 ask-source = نام منبع را بفرستید. اگر منبعی ندارد «-» بفرستید.
@@ -133,37 +150,37 @@ changed-date = تاریخ عوض شد.
 changed-source = منبع عوض شد.
 changed-language = زبان عوض شد.
 changed-text = متن عوض شد.
-date-not-understood = در «{ $words }» روزی پیدا نکردم. لطفاً این‌طور بنویسید: ۸ مهر ۱۳۹۴ یا 2015-09-30.
-title-too-long = عنوان حداکثر { $most } نویسه دارد. لطفاً کوتاه‌ترش کنید.
+date-not-understood = در «{ $words }» تاریخی پیدا نکردم. لطفاً این‌طور بنویسید: ۸ مهر ۱۳۹۴ یا 2015-09-30.
+title-too-long = عنوان نباید بیش از { $most } نویسه باشد. لطفاً کوتاه‌ترش کنید.
 language-missing = لطفاً اول زبان را با دکمهٔ «ویرایش زبان» انتخاب کنید.
-language-foreign = به نظر می‌رسد این متن به زبانی است که نگه نمی‌دارم. فارسی، عربی، انگلیسی و روسی را نگه می‌دارم.
+language-foreign = به نظر می‌رسد این متن به زبان دیگری است. من خبرهای فارسی، عربی، انگلیسی و روسی را می‌پذیرم.
 no-text = در این پیام متنی نیست.
-not-text = این فایل متن نیست. لطفاً یک فایل ‎.txt بفرستید.
-file-kind = من فایل ‎.txt می‌خوانم. لطفاً خبر را به همین شکل بفرستید یا متنش را بچسبانید.
-file-too-large = این فایل بیش از ۲۰ مگابایت است و ربات نمی‌تواند آن را بگیرد. لطفاً در چند بخش بفرستید.
-file-not-fetched = تلگرام این فایل را به من نداد. لطفاً دوباره بفرستید.
+not-text = این فایل متنی نیست. لطفاً یک فایل ‎.txt بفرستید.
+file-kind = فقط فایل ‎.txt می‌خوانم. لطفاً خبر را به این شکل بفرستید یا متنش را همین‌جا بگذارید.
+file-too-large = این فایل بزرگ‌تر از ۲۰ مگابایت است و ربات نمی‌تواند آن را بگیرد. لطفاً آن را در چند بخش بفرستید.
+file-not-fetched = تلگرام این فایل را به من نداد. لطفاً آن را دوباره بفرستید.
 duplicate-refused = ذخیره نشد: همین متن با شمارهٔ { $article } اینجا هست.
-draft-already-saved = این پیش‌تر با شمارهٔ { $article } ذخیره شده است.
-draft-already-discarded = این پیش‌تر دور انداخته شده است.
-draft-already-question = این پیش‌تر پرسش به شمار آمده است.
-draft-already-open = این دوباره باز است.
+draft-already-saved = این پیش‌نویس پیش‌تر با شمارهٔ { $article } ذخیره شده است.
+draft-already-discarded = این پیش‌نویس پیش‌تر دور انداخته شده است.
+draft-already-question = این پیش‌تر به‌عنوان پرسش پذیرفته شده است.
+draft-already-open = این پیش‌نویس دوباره باز است.
 draft-gone = این پیش‌نویس دیگر اینجا نیست.
 article-deleted = خبر { $article } حذف شد.
-article-restored = خبر { $article } برگشت.
+article-restored = خبر { $article } بازگردانده شد.
 article-unknown = خبری با شمارهٔ { $article } نیست.
 delete-how = شمارهٔ خبر را پس از فرمان بنویسید، مثلاً: /delete 12
 delete-sure = خبر { $article } حذف شود؟
-only-admins = این کار فقط از مدیران ربات برمی‌آید.
+only-admins = این کار فقط در اختیار مدیران ربات است.
 
 ## Subscriptions
 
-subscribe-hour = خلاصه چه ساعتی بیاید؟ می‌توانید بنویسید هم، مثلاً ۰۸:۳۰.
-subscribe-zone = ساعت { $time } به وقت کجا؟ می‌توانید نام شهر یا اختلاف ساعت را بنویسید هم، مثلاً تهران یا ‎+03:30.
+subscribe-hour = خلاصه را چه ساعتی بفرستم؟ می‌توانید ساعت را بنویسید، مثلاً ۰۸:۳۰.
+subscribe-zone = ساعت { $time } به وقت کجا؟ نام شهر یا اختلاف ساعت را هم می‌توانید بنویسید، مثلاً تهران یا ‎+03:30.
 subscribed = خلاصهٔ خبرها هر روز ساعت { $time } به وقت { $zone } برایتان می‌آید.
 subscribed-next = نوبت بعدی: { $moment }.
 subscribed-silence = روزی که خبر تازه‌ای نباشد، پیامی نمی‌فرستم.
-wish-not-understood = معنی «{ $words }» را نفهمیدم. لطفاً ساعتی مثل ۰۸:۳۰ و شهری مثل تهران یا اختلاف ساعتی مثل ‎+03:30 بنویسید.
-unsubscribed = دیگر خلاصه‌ای نمی‌فرستم. برای شروع دوباره: /subscribe
+wish-not-understood = «{ $words }» را نفهمیدم. لطفاً ساعتی مثل ۰۸:۳۰ و شهری مثل تهران یا اختلاف ساعتی مثل ‎+03:30 بنویسید.
+unsubscribed = دیگر خلاصه‌ای برایتان نمی‌فرستم. برای شروع دوباره: /subscribe
 not-subscribed = شما مشترک خلاصه نیستید. برای شروع: /subscribe
 digest-greeting = { $count ->
     [one] یک خبر تازه:
@@ -173,13 +190,13 @@ digest-more-items = { $count ->
     [one] یکی دیگر:
    *[other] { $count } خبر دیگر:
 }
-digest-nothing = از خلاصهٔ پیش خبر تازه‌ای نیست.
+digest-nothing = از خلاصهٔ قبلی تا حالا خبر تازه‌ای نیامده است.
 
 ## Notices
 
 cancelled = لغو شد.
 unknown-command = این فرمان را نمی‌شناسم. راهنما: /help
-error-apology = اینجا خطایی رخ داد، ببخشید. اگر باز هم پیش آمد، لطفاً این کد را به مدیران بدهید: { $code }
+error-apology = خطایی رخ داد، ببخشید. اگر باز هم پیش آمد، لطفاً این کد را به مدیران بدهید: { $code }
 
 ## The menu of commands
 
@@ -189,8 +206,8 @@ menu-subscribe = خلاصهٔ روزانه
 menu-unsubscribe = پایان خلاصهٔ روزانه
 menu-digest = خبرهای تازه تا این لحظه
 menu-settings = زبان
-menu-help = چه کارهایی از من برمی‌آید
-menu-add = پیام بعدی خبر به شمار آید
+menu-help = راهنما
+menu-add = پیام بعدی به‌عنوان خبر
 menu-delete = حذف یک خبر
 
 ## The command line
@@ -210,9 +227,9 @@ cli-help-jsonl = پرسش‌ها را از ورودی می‌خواند، هر �
 cli-help-limit = شمار خبرهایی که نشان داده می‌شود.
 cli-help-port = درگاهی که به آن گوش داده می‌شود.
 cli-question-or-lines = یا یک پرسش بدهید یا ‎--jsonl.
-cli-adding = افزودن
-cli-indexing = نمایه‌سازی
-cli-added = { $added } افزوده شد، { $duplicates } از پیش بود، { $refused } پذیرفته نشد.
+cli-adding = در حال افزودن
+cli-indexing = در حال نمایه‌سازی
+cli-added = { $added } خبر افزوده شد، { $duplicates } تکراری بود، { $refused } پذیرفته نشد.
 cli-duplicate = پیش‌تر با شمارهٔ { $article } ذخیره شده است
 cli-refused-conflict = متن دیگری این شناسه را دارد: خبر { $article }
 cli-refused-missing = چنین فایلی نیست یا خوانده نمی‌شود
@@ -232,10 +249,10 @@ cli-exported = { $count ->
 }
 cli-migrated = پایگاه داده به‌روز است.
 cli-not-subscribed = گفتگوی { $chat } اشتراکی ندارد.
-cli-digest-nothing = چیز تازه‌ای نیست: خلاصه‌ای فرستاده نمی‌شد.
-cli-playground-loading = بارگذاری خبرهای نمونه…
-cli-playground-open = زمین بازی باز است: { $address } (با Ctrl-C ببندید)
-cli-port-taken = درگاه { $port } گرفته شده است. با ‎--port یکی دیگر برگزینید.
+cli-digest-nothing = چیز تازه‌ای نیست؛ خلاصه‌ای فرستاده نمی‌شود.
+cli-playground-loading = در حال بارگذاری خبرهای نمونه…
+cli-playground-open = محیط آزمایشی باز است: { $address } (با Ctrl-C ببندید)
+cli-port-taken = درگاه { $port } مشغول است. با ‎--port درگاه دیگری انتخاب کنید.
 cli-check-settings = تنظیم‌ها: همه درست‌اند.
 cli-check-database = { $count ->
     [one] پایگاه داده: به‌روز، { $count } خبر.
@@ -244,8 +261,8 @@ cli-check-database = { $count ->
 cli-check-database-fails = پایگاه داده: { $error }. ‏DATABASE_URL و DATA_DIR را ببینید.
 cli-check-index = نمایه: به‌روز.
 cli-check-index-behind = { $count ->
-    [one] نمایه: یک تغییر عقب است. ربات هنگام اجرا می‌رسد، یا «safir reindex» را اجرا کنید.
-   *[other] نمایه: { $count } تغییر عقب است. ربات هنگام اجرا می‌رسد، یا «safir reindex» را اجرا کنید.
+    [one] نمایه: یک تغییر عقب است. ربات هنگام اجرا به آن می‌رسد؛ یا خودتان «safir reindex» را اجرا کنید.
+   *[other] نمایه: { $count } تغییر عقب است. ربات هنگام اجرا به آن می‌رسد؛ یا خودتان «safir reindex» را اجرا کنید.
 }
 cli-check-no-token = تلگرام: BOT_TOKEN تعیین نشده است. از BotFather بگیرید.
 cli-check-token = تلگرام: توکن از آنِ ‎@{ $name } است.

@@ -7,6 +7,7 @@ day-and-time = { $day }, { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
 name-and-date = { $name } · { $date }
 list-separator = ,{ " " }
+list-last = { $words } и { $last }
 page-of = { $page } из { $pages }
 language-en = английский
 language-fa = персидский
@@ -24,8 +25,8 @@ start-greeting =
     Спрашивайте по-русски, по-английски, по-персидски или по-арабски. Имена пишите как удобно: я найду их в любой письменности.
 start-try = Попробуйте, например:
 example-1 = последнее о Керри и Лаврове
-example-2 = Когда Байден и Путин встретились в Женеве?
-example-3 = Что Лавров сказал о санкциях?
+example-2 = Когда Путин и Трамп встретились в Хельсинки?
+example-3 = Когда Лавров и Блинкен встретились в Женеве?
 help-ask =
     Просто напишите вопрос. Я покажу отрывок с ответом, его источник и дату, а ниже – статьи, где он нашёлся. Если ответа нет, так и скажу.
 help-operators =
@@ -35,13 +36,13 @@ help-commands =
     /ask – вопрос, в группе тоже: /ask когда встретились Керри и Лавров
     /subscribe – ежедневная сводка в удобный час: /subscribe 08:30 Москва
     /digest – что вошло бы в неё сейчас
-    /unsubscribe – больше не присылать
+    /unsubscribe – отключить сводку
     /settings – язык
 help-admin =
     Вы администратор: пришлите или перешлите сюда статью либо файл .txt, и появится карточка, чтобы проверить её и сохранить.
     /add – считать статьёй следующее сообщение, даже короткое
     /delete – удалить статью: /delete 12
-settings-language = На каком языке с вами говорить?
+settings-language = На каком языке вам писать?
 settings-saved = Теперь я пишу по-русски.
 
 ## Asking
@@ -82,7 +83,7 @@ found-newest = { $count ->
 found-page = Статьи { $first }–{ $last } из { $count }:
 found-gone = Этих статей здесь больше нет.
 found-none = По запросу «{ $question }» ничего не нашлось.
-found-none-nearest = Самое близкое, что я нашёл бы:
+found-none-nearest = Ближайшее, что можно найти:
 too-many-questions = Слишком много вопросов за минуту. Подождите немного, и я с радостью продолжу.
 search-gone = Этот поиск устарел, его кнопки уже не работают. Задайте вопрос ещё раз.
 article-gone = Этой статьи здесь больше нет.
@@ -100,7 +101,7 @@ button-edit-source = Изменить источник
 button-edit-language = Изменить язык
 button-edit-text = Изменить текст
 button-was-question = Это был вопрос
-button-undo = Отменить сохранение
+button-undo = Вернуть назад
 button-open = Открыть статью
 button-cancel = Отмена
 button-delete = Удалить
@@ -118,11 +119,26 @@ button-change-zone = Другой часовой пояс
 ## Uploads
 
 card-no-title = (без заголовка)
-card-date-stated = Дата: { $date }, в тексте: «{ $words }»
+card-date-dateline = Дата: { $date }, указана в тексте: «{ $words }»
+card-date-label = Дата: { $date }, указана как день публикации: «{ $words }»
 card-date-inferred = Дата: { $date }, выведена из слов «{ $words }»
+card-date-event = Дата: { $date }, выведена из слов «{ $words }»: это самое новое событие в тексте
+card-date-weekday = Дата: { $date }, выведена из слов «{ $words }»: другой год не подходит
+card-date-calendars = Дата: { $date }, выведена из слов «{ $words }»: только в этом году сходятся оба календаря
+card-date-office = Дата: { $date }, выведена из слов «{ $words }»: подходит только этот год, судя по { $count ->
+    [one] сроку полномочий
+    [few] срокам полномочий
+    [many] срокам полномочий
+   *[other] срокам полномочий
+} ({ $people })
+card-date-order = Дата: { $date }, выведена из слов «{ $words }»: с другими датами текста согласуется только этот год
 card-date-given = Дата: { $date }
-card-date-none = Дата: в тексте даты нет
-card-date-near = Дата: в тексте даты нет, ближе всего к ней «{ $words }»
+card-date-no-date = Дата: в тексте даты нет
+card-date-no-day = Дата: в тексте даты нет, ближе всего к ней «{ $words }»
+card-date-no-year = Дата: неизвестна; из слов «{ $words }» не ясен год
+card-date-ambiguous = Дата: неизвестна; «{ $words }» можно прочесть двояко
+card-date-conflict = Дата: неизвестна; «{ $words }» противоречит себе или остальному тексту
+card-date-unknown = Дата: неизвестна
 card-source = Источник: { $source }
 card-source-none = Источник: не указан
 card-language = Язык: { $language }
@@ -139,12 +155,15 @@ card-length = Объём: { $words ->
    *[other] { $characters } знака
 }
 card-names = Имена: { $names }
-card-topic = Тема: дипломатия США и России – { $because }
-card-topic-no = Тема: неясно, о дипломатии ли США и России
-card-duplicate = Уже есть, статья { $article }: { $title }
-card-saved = Сохранено, статья { $article }.
+card-topic-surely = Тема: дипломатия США и России? Да, несомненно; на это указывают: { $because }
+card-topic-probably = Тема: дипломатия США и России? Скорее да; на это указывают: { $because }
+card-topic-hardly = Тема: дипломатия США и России? Скорее нет, хотя в тексте есть: { $because }
+card-topic-no = Тема: дипломатия США и России? Нет, хотя в тексте есть: { $because }
+card-topic-nothing = Тема: дипломатия США и России? Нет, ничто на неё не указывает
+card-duplicate = Уже сохранено как статья { $article }: { $title }
+card-saved = Сохранено как статья { $article }.
 card-discarded = Отклонено.
-card-question = Принято как вопрос.
+card-question = Принято за вопрос.
 ask-title = Пришлите новый заголовок.
 ask-date = Пришлите день публикации по любому календарю, например 30 сентября 2015 или 8 мехра 1394. Если он неизвестен, пришлите «-».
 ask-source = Пришлите название источника. Если его нет, пришлите «-».
@@ -156,20 +175,20 @@ changed-date = Дата изменена.
 changed-source = Источник изменён.
 changed-language = Язык изменён.
 changed-text = Текст изменён.
-date-not-understood = Не вижу дня в «{ $words }». Напишите, например, 30 сентября 2015 или 2015-09-30.
-title-too-long = В заголовке не больше { $most } знаков. Пришлите короче, пожалуйста.
+date-not-understood = Не нашёл даты в «{ $words }». Напишите, например, 30 сентября 2015 или 2015-09-30.
+title-too-long = Заголовок слишком длинный, знаков в нём может быть не больше { $most }. Пришлите короче, пожалуйста.
 language-missing = Сначала выберите язык кнопкой «Изменить язык».
-language-foreign = Похоже, этот текст на языке, который я не храню. Я храню русский, английский, персидский и арабский.
+language-foreign = Похоже, этот текст на другом языке. Я принимаю статьи на русском, английском, персидском и арабском.
 no-text = В этом сообщении нет текста.
 not-text = Этот файл – не текст. Пришлите файл .txt.
 file-kind = Я читаю файлы .txt. Пришлите статью в таком файле или вставьте её текст.
-file-too-large = Файл больше 20 МБ, столько бот получить не может. Пришлите его частями.
+file-too-large = Файл больше 20 МБ: столько бот скачать не может. Пришлите его частями.
 file-not-fetched = Telegram не отдал мне этот файл. Пришлите его ещё раз.
-duplicate-refused = Не сохранено: этот текст уже есть, статья { $article }.
-draft-already-saved = Это уже сохранено, статья { $article }.
-draft-already-discarded = Это уже отклонено.
-draft-already-question = Это уже принято как вопрос.
-draft-already-open = Это снова открыто.
+duplicate-refused = Не сохранено: этот текст уже есть, это статья { $article }.
+draft-already-saved = Черновик уже сохранён как статья { $article }.
+draft-already-discarded = Черновик уже отклонён.
+draft-already-question = Это уже принято за вопрос.
+draft-already-open = Черновик снова открыт.
 draft-gone = Этого черновика здесь больше нет.
 article-deleted = Статья { $article } удалена.
 article-restored = Статья { $article } возвращена.
@@ -182,7 +201,7 @@ only-admins = Это могут только администраторы бот
 
 subscribe-hour = В котором часу присылать сводку? Можно и написать, например 08:30.
 subscribe-zone = { $time } – по какому времени? Можно написать город или сдвиг, например Москва или +03:00.
-subscribed = Сводка приходит каждый день в { $time }, время: { $zone }.
+subscribed = Сводка будет приходить каждый день в { $time } (часы: { $zone }).
 subscribed-next = Следующая: { $moment }.
 subscribed-silence = В день, когда нового нет, я молчу.
 wish-not-understood = Не понимаю «{ $words }». Напишите время, например 08:30, и город или сдвиг, например Москва или +03:00.
@@ -200,20 +219,20 @@ digest-more-items = { $count ->
     [many] Ещё { $count } статей:
    *[other] Ещё { $count } статьи:
 }
-digest-nothing = После прошлой сводки нового нет.
+digest-nothing = С прошлой сводки ничего нового.
 
 ## Notices
 
 cancelled = Отменено.
 unknown-command = Такой команды я не знаю. Что я умею: /help
-error-apology = Здесь что-то сломалось, простите. Если это повторится, сообщите администраторам код: { $code }
+error-apology = Что-то пошло не так, простите. Если это повторится, сообщите администраторам код: { $code }
 
 ## The menu of commands
 
 menu-ask = Задать вопрос
 menu-latest = Самые новые статьи
-menu-subscribe = Сводка каждый день
-menu-unsubscribe = Больше не присылать
+menu-subscribe = Ежедневная сводка
+menu-unsubscribe = Отключить сводку
 menu-digest = Что нового сейчас
 menu-settings = Язык
 menu-help = Что я умею

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.intake.published import ReasonKind
+from corpus.topics import LINE
 from handlers.texts import LANGUAGES, Text
 from handlers.views.days import worded_date
 from handlers.views.view import (
@@ -21,6 +23,9 @@ _FIRST_LINES_UNITS = 500
 _SHORT_UNITS = 200
 _FOLDED_UNITS = 300
 
+# From how sure on a topic is worded so; below the line it says that it is not.
+_SURELY, _HARDLY = 0.8, 0.2
+
 Change = tuple[str, str]  # the verb of a callback, the key of a label
 _OPEN_ROWS: tuple[tuple[Change, ...], ...] = (
     (("save", "button-save"), ("discard", "button-discard")),
@@ -36,21 +41,25 @@ class Findings:
 
     Attributes:
         names: The people, places, bodies and concepts it names, the most often named first.
-        is_on_topic: Whether it is surely about US–Russia diplomacy.
-        because: The names and concepts that decide it.
+        sure: How surely it is about US–Russia diplomacy, from 0 to 1.
+        because: The names and concepts that speak for that, the weightiest first.
+        dated: The kind of reason its day has; None where it cannot be told.
+        in_office: Those whose terms of office told the year.
         duplicate: The stored article that has this text already.
     """
 
     names: Sequence[str] = ()
-    is_on_topic: bool = False
+    sure: float = 0.0
     because: Sequence[str] = ()
+    dated: ReasonKind | None = None
+    in_office: Sequence[str] = ()
     duplicate: Article | None = None
 
 
 def open_card(text: Text, draft: Draft, findings: Findings) -> View:
     """Show a draft that waits for a decision."""
     facts = [
-        _published(text, draft),
+        _dated(text, draft, findings),
         _source(text, draft),
         _language(text, draft),
         _length(text, draft),
@@ -64,7 +73,8 @@ def open_card(text: Text, draft: Draft, findings: Findings) -> View:
 def saved_card(text: Text, draft: Draft, article: Article) -> View:
     """Show a draft that has become an article, with the way back."""
     sentence = text("card-saved", article=article.id)
-    parts = [escape(sentence), f"{bold(_title(text, draft))}\n{escape(_published(text, draft))}"]
+    when = _dated(text, draft, Findings())
+    parts = [escape(sentence), f"{bold(_title(text, draft))}\n{escape(when)}"]
     undo = Button(text("button-undo"), f"c:undo:{draft.id}")
     return View("\n\n".join(parts), ((undo, Button(text("button-open"), f"a:{article.id}")),))
 
@@ -94,14 +104,31 @@ def _title(text: Text, draft: Draft) -> str:
     return clipped(title, _TITLE_UNITS) if title else text("card-no-title")
 
 
-def _published(text: Text, draft: Draft) -> str:
-    evidence = _short(draft.published_evidence)
+def _dated(text: Text, draft: Draft, findings: Findings) -> str:
+    """Say the day, how it is known, and the words it was read from."""
+    words, key = _short(draft.published_evidence), _date_key(draft, findings.dated)
     if draft.published_on is None:
-        return text("card-date-near", words=evidence) if evidence else text("card-date-none")
-    when = worded_date(text, draft.published_on, draft.published_time)
-    if draft.published_how == "given" or not evidence:
-        return text("card-date-given", date=when)
-    return text(f"card-date-{draft.published_how}", date=when, words=evidence)
+        return text(key, words=words)
+    return text(
+        key,
+        date=worded_date(text, draft.published_on, draft.published_time),
+        words=words,
+        people=_together(text, findings.in_office),
+        count=len(findings.in_office),
+    )
+
+
+def _date_key(draft: Draft, kind: ReasonKind | None) -> str:
+    """The sentence for the reason; without one, what can be said of the day as it stands."""
+    how = draft.published_how
+    if how == "given" or not draft.published_evidence:
+        known = "given" if draft.published_on else "no-date" if kind == "no_date" else "unknown"
+        return f"card-date-{known}"
+    if kind in (None, "given"):
+        return {"stated": "card-date-dateline", "inferred": "card-date-inferred"}.get(
+            how, "card-date-no-day"
+        )
+    return f"card-date-{kind.replace('_', '-')}"
 
 
 def _source(text: Text, draft: Draft) -> str:
@@ -121,9 +148,15 @@ def _length(text: Text, draft: Draft) -> str:
 
 def _about(text: Text, findings: Findings) -> list[str]:
     lines = [text("card-names", names=_listed(text, findings.names))] if findings.names else []
-    if not findings.is_on_topic:
-        return [*lines, text("card-topic-no")]
-    return [*lines, text("card-topic", because=_listed(text, findings.because))]
+    return [*lines, text(_topic_key(findings), because=_listed(text, findings.because))]
+
+
+def _topic_key(findings: Findings) -> str:
+    if not findings.because:
+        return "card-topic-nothing"
+    if findings.sure >= LINE:
+        return "card-topic-surely" if findings.sure >= _SURELY else "card-topic-probably"
+    return "card-topic-hardly" if findings.sure >= _HARDLY else "card-topic-no"
 
 
 def _pointer(text: Text, duplicate: Article | None) -> list[str]:
@@ -134,6 +167,13 @@ def _pointer(text: Text, duplicate: Article | None) -> list[str]:
 
 def _listed(text: Text, words: Sequence[str]) -> str:
     return text("list-separator").join(words)
+
+
+def _together(text: Text, words: Sequence[str]) -> str:
+    """Name people as a sentence does, "and" before the last."""
+    if len(words) < 2:
+        return _listed(text, words)
+    return text("list-last", words=_listed(text, words[:-1]), last=words[-1])
 
 
 def _short(words: str | None) -> str:

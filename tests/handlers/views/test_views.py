@@ -3,11 +3,13 @@
 import re
 from datetime import UTC, date, datetime, time
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.intake.published import ReasonKind
 from handlers.texts import LANGUAGES, Texts
 from handlers.views.article import article_pages, article_view
 from handlers.views.card import Findings, language_choice, open_card, saved_card, settled_card
@@ -213,7 +215,12 @@ def test_any_card_can_be_sent(title, body, words, language):
         published_evidence=words,
     )
     findings = Findings(
-        ["Джон Керри", "سرگئی لاوروف"], True, ["Kerry"], article(title=title or "T")
+        ["Джон Керри", "سرگئی لاوروف"],
+        0.9,
+        ["Kerry"],
+        "office",
+        ["Джон Керри"],
+        article(title=title or "T"),
     )
     check(open_card(text, shown, findings))
     check(language_choice(text, shown))
@@ -236,32 +243,77 @@ def test_the_card_has_the_agreed_buttons():
     ]
 
 
+STATED = {
+    "published_on": date(2016, 9, 1),
+    "published_time": "14:46",
+    "published_how": "stated",
+    "published_evidence": "01-09-2016 14:46:05",
+}
+INFERRED = {
+    "published_on": date(2015, 9, 30),
+    "published_how": "inferred",
+    "published_evidence": "چهارشنبه، هشتم مهر",
+}
+NEAR = {"published_evidence": "عصر جمعه"}
+UNKNOWN = {"no_date", "no_year", "no_day", "ambiguous", "conflict"}
+
+
 @pytest.mark.parametrize(
-    ("fields", "line"),
+    ("fields", "dated", "line"),
     [
-        ({}, "Date: no date in the text"),
+        ({}, "no_date", "Date: no date in the text"),
+        ({}, None, "Date: unknown"),
+        (NEAR, "no_day", "Date: no date in the text; the nearest to one is “عصر جمعه”"),
+        (NEAR, "no_year", "Date: unknown; “عصر جمعه” leaves the year open"),
         (
-            {"published_evidence": "عصر جمعه"},
-            "Date: no date in the text; the nearest to one is “عصر جمعه”",
+            STATED,
+            "dateline",
+            "Date: 1 September 2016, 14:46, stated in the text: “01-09-2016 14:46:05”",
         ),
         (
-            {
-                "published_on": date(2016, 9, 1),
-                "published_time": "14:46",
-                "published_how": "stated",
-                "published_evidence": "01-09-2016 14:46:05",
-            },
-            "Date: 1 September 2016, 14:46, stated as “01-09-2016 14:46:05”",
+            INFERRED,
+            "office",
+            "Date: 30 September 2015, inferred from “چهارشنبه، هشتم مهر”: the only year in which"
+            " this fits and John Kerry was in office",
         ),
+        (INFERRED, None, "Date: 30 September 2015, inferred from “چهارشنبه، هشتم مهر”"),
         (
             {"published_on": date(2016, 9, 1), "published_how": "given"},
+            "given",
             "Date: 1 September 2016",
         ),
     ],
 )
-def test_the_card_says_where_the_date_was_read(fields, line):
-    shown = check(open_card(TEXTS("en"), draft(**fields), Findings())).text
+def test_the_card_says_where_the_date_was_read(fields, dated, line):
+    findings = Findings(dated=dated, in_office=["John Kerry"])
+    shown = check(open_card(TEXTS("en"), draft(**fields), findings)).text
     assert line in re.sub("[\u2068\u2069]", "", shown).split("\n")
+
+
+@pytest.mark.parametrize("kind", get_args(ReasonKind))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_for_a_day_is_worded_with_its_words_isolated(language, kind):
+    fields = NEAR if kind in UNKNOWN else INFERRED
+    for people in (["John Kerry"], ["John Kerry", "Sergey Lavrov"]):
+        findings = Findings(dated=kind, in_office=people)
+        shown = check(open_card(TEXTS(language), draft(**fields), findings)).text
+        words = fields["published_evidence"]
+        assert (f"\u2068{words}\u2069" in shown) == (kind != "no_date")
+
+
+@pytest.mark.parametrize(
+    ("sure", "because", "line"),
+    [
+        (0.95, ["John Kerry", "talks"], "Yes, clearly, because of John Kerry, talks"),
+        (0.6, ["talks"], "Probably, because of talks"),
+        (0.3, ["Russia"], "Probably not, though it names Russia"),
+        (0.0, ["Russia"], "No, though it names Russia"),
+        (0.0, [], "No, nothing points to it"),
+    ],
+)
+def test_the_card_says_how_surely_it_is_on_topic_and_why(sure, because, line):
+    shown = check(open_card(TEXTS("en"), draft(), Findings(sure=sure, because=because))).text
+    assert f"Topic: US–Russia diplomacy? {line}" in re.sub("[\u2068\u2069]", "", shown).split("\n")
 
 
 @given(st.lists(ANY_TEXT, min_size=1, max_size=45), LANGUAGE)
