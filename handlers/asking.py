@@ -37,7 +37,9 @@ async def ask(context: Context, stored: Stored, question: str, skip: int = 0) ->
     """Ask the corpus for one page of articles."""
     today = (await stored.now()).date()
     searcher = context.services.searcher
-    return await searcher.ask(stored, question, today=today, limit=PAGE_LENGTH, skip=skip)
+    return await searcher.ask(
+        stored, question, today=today, limit=PAGE_LENGTH, skip=skip, passages=1
+    )
 
 
 async def say_results(context: Context, stored: Stored, results: Results) -> None:

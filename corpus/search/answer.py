@@ -32,6 +32,9 @@ class Passage:
     confidence: float
 
 
+NOTHING_QUOTED = Passage("", (), (0, 0), 0.0)
+
+
 def _has_number(sentence: ReadSentence) -> bool:
     return any(_A_NUMBER.match(token.text) for token in sentence.tokens)
 

@@ -28,14 +28,12 @@ class Hit:
     Attributes:
         score: 0 to 1.
         is_full: It has everything that was meant; otherwise it is only among the closest.
-        title_bold: Where in the title the matches stand.
     """
 
     article: Article
     score: float
     is_full: bool
     passage: Passage
-    title_bold: tuple[tuple[int, int], ...]
     reasons: tuple[Reason, ...]
 
 

@@ -1,12 +1,12 @@
 """From a question to what is shown for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from math import exp
 
 from corpus.knowledge import Knowledge
-from corpus.search.answer import apart, passage
+from corpus.search.answer import NOTHING_QUOTED, Passage, passage
 from corpus.search.asked import Asked, Asker
 from corpus.search.candidates import candidates, conditions
 from corpus.search.confidence import LEAST, Confidence
@@ -53,6 +53,7 @@ class Searcher:
         language: Language | None = None,
         exact: bool = False,
         newest_first: bool = False,
+        passages: int | None = None,
     ) -> Found:
         """Answer a question. Any text is taken; it never raises for what somebody typed.
 
@@ -65,6 +66,8 @@ class Searcher:
             language: Only articles in this language.
             exact: Only the spelling that was typed.
             newest_first: Order by date whatever is asked.
+            passages: From how many articles a passage is read, which is half of the work; the
+                others have an empty one. None: from all.
         """
         if self._current() is not self._knowledge:
             self._take_over(self._current())
@@ -86,12 +89,13 @@ class Searcher:
         near = part[: limit - len(shown)] if full and not skip else []
         articles = await stored.articles.get_many([each.article_id for each in (*shown, *near)])
         by_id = {article.id: article for article in articles}
-        hits = self._hits(search, shown, by_id)
+        quoted = {each.article_id for each in (*shown, *near)[:passages]}
+        hits = self._hits(search, shown, by_id, quoted)
         return Found(
             query=query,
             names=tuple(thing.entry for thing in search.things if thing.entry),
             hits=hits,
-            closest=self._hits(search, near, by_id),
+            closest=self._hits(search, near, by_id, quoted),
             answer=None if skip else _answer(hits),
             suggestion=None if full else suggestion(self._index, search.query, search.things),
             total=len(full or part),
@@ -106,39 +110,36 @@ class Searcher:
         return _Search(query, things, rank(self._index, query, things, ids))
 
     def _hits(
-        self, search: _Search, ranked: Sequence[Ranked], articles: dict[int, Article]
+        self,
+        search: _Search,
+        ranked: Sequence[Ranked],
+        articles: dict[int, Article],
+        quoted: Set[int],
     ) -> tuple[Hit, ...]:
+        quote = self._quoting(search)
+        best = max((each.relevance for each in search.ranked), default=0.0) or 1.0
+        # An article may have been deleted since the index was last caught up.
+        there = (
+            (each, articles[each.article_id]) for each in ranked if each.article_id in articles
+        )
+        return tuple(
+            Hit(
+                article=article,
+                score=_score(each, best),
+                is_full=each.is_full,
+                passage=quote(article) if article.id in quoted else NOTHING_QUOTED,
+                reasons=_reasons(search.things, each),
+            )
+            for each, article in there
+        )
+
+    def _quoting(self, search: _Search) -> Callable[[Article], Passage]:
+        """Say how the passage of an article is found that answers a question."""
         reader = Reader(self._knowledge, search.query, search.things)
         weights = [thing.importance for thing in search.things]
         confidence = Confidence(search.query, search.things)
-        best = max((each.relevance for each in search.ranked), default=0.0) or 1.0
-        # An article may have been deleted since the index was last caught up.
-        return tuple(
-            self._hit(search, reader, weights, confidence, each, articles[each.article_id], best)
-            for each in ranked
-            if each.article_id in articles
-        )
-
-    def _hit(
-        self,
-        search: _Search,
-        reader: Reader,
-        weights: Sequence[float],
-        confidence: Confidence,
-        ranked: Ranked,
-        article: Article,
-        best: float,
-    ) -> Hit:
-        read = reader.read(article)
-        places = [(match.start, match.end) for each in read.title for match in each.matches]
-        return Hit(
-            article=article,
-            score=_score(ranked, best),
-            is_full=ranked.is_full,
-            passage=passage(read, search.query.intent, weights, confidence),
-            title_bold=apart(places),
-            reasons=_reasons(search.things, ranked),
-        )
+        intent = search.query.intent
+        return lambda article: passage(reader.read(article), intent, weights, confidence)
 
 
 async def _names_first(stored: Stored, search: _Search) -> list[Ranked]:
