@@ -16,9 +16,7 @@ class Topics(Repository):
 
     async def built_in(self, key: str) -> Topic:
         """Read a built-in topic, made when it is first asked for; its name is for logs alone."""
-        row = self._insert(Topic).values(
-            key=key, name=key, question="", created=await self._now()
-        )
+        row = self._insert(Topic).values(key=key, name=key, question="", created=await self._now())
         await self._session.execute(row.on_conflict_do_nothing(index_elements=["key"]))
         return (await self._session.scalars(select(Topic).where(Topic.key == key))).one()
 
