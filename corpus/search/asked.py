@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import log
 from typing import Literal
 
@@ -19,6 +20,7 @@ Level = Literal["exact", "typo", "sound"]
 WeightedTerms = tuple[tuple[Node, float], ...]
 LEVELS: tuple[Level, ...] = ("exact", "typo", "sound")
 _MOST_LOOKED_UP = 8  # words of a question; a look-up takes a millisecond or two
+_JOINED = (3, 2)  # words that may be one in another script
 _SURE = 0.9  # of an expansion: the word is not misspelt, but written in another script
 _LEVEL_OF_REASON: Mapping[str, Level] = {
     "exact": "exact",
@@ -80,6 +82,11 @@ class Asked:
         return self.entry is not None and self.entry.kind == "person"
 
     @property
+    def likeness(self) -> float:
+        """How sure the likeliest word is that it may be, besides what was typed; 0 to 1."""
+        return max((way.strength for way in self.ways[1:]), default=0.0)
+
+    @property
     def terms(self) -> WeightedTerms:
         """Everything it may be, to be added up."""
         return (*(part for way in self.ways for part in way.terms), *self.beside)
@@ -137,6 +144,8 @@ class Asker:
             is_expanded = looked_up < _MOST_LOOKED_UP and self._wants_expanding(token, query)
             looked_up += is_expanded
             things[token] = self._named_by_sound(self._word(token, query, is_expanded))
+        if query.is_short:
+            self._join(things, query)
         doubtful = [token for token, thing in things.items() if _is_doubtful(thing)]
         for mention in self._misspelt.names(doubtful):
             named = doubtful[mention.first : mention.last + 1]
@@ -146,6 +155,24 @@ class Asker:
                     del things[token]
                 things[named[0]] = self._entry(mention.entry, text, named[0].start, "typo")
         return list(things.values())
+
+    def _join(self, things: dict[Token, Asked], query: Query) -> None:
+        """Take neighbours for one word, if no article has them and one has that.
+
+        Sri Lanka is سری‌لانکا.
+        """
+        for size in _JOINED:
+            tokens = sorted(things, key=lambda token: token.start)
+            for group in zip(*(tokens[at:] for at in range(size)), strict=False):
+                if not _are_one_doubt(group, things, query):
+                    continue
+                text = "".join(token.text for token in group)
+                joined = Token(text, group[0].start, group[-1].end)
+                thing = self._word(joined, query, is_expanded=True)
+                if thing.frequency or thing.likeness > max(things[one].likeness for one in group):
+                    for token in group:
+                        del things[token]
+                    things[joined] = thing
 
     def _named_by_sound(self, thing: Asked) -> Asked:
         """Take a word for the entry that its likeliest expansion names, if articles name it."""
@@ -199,6 +226,13 @@ class Asker:
         )
         importance = log(1 + (self._index.size + 1) / (articles + 1))
         return Asked(text, entry, place, ways, frequency, importance, beside)
+
+
+def _are_one_doubt(group: Sequence[Token], things: Mapping[Token, Asked], query: Query) -> bool:
+    """Say whether doubtful words stand side by side."""
+    gaps = (query.text[one.end : other.start] for one, other in pairwise(group))
+    is_doubtful = all(token in things and _is_doubtful(things[token]) for token in group)
+    return is_doubtful and not any(letter.isalnum() for gap in gaps for letter in gap)
 
 
 def _is_doubtful(thing: Asked) -> bool:
