@@ -32,22 +32,22 @@ help-ask =
 help-operators =
     لتضييق السؤال: lang:fa أو source:تاس أو after:2016-09 أو before:2017 أو "هذه الكلمات" أو -بدون
 help-commands =
-    أحدث المقالات، أو أحدثها في موضوع ما: /latest حلب
-    سؤال، في المجموعات أيضًا: /ask متى التقى كيري ولافروف
-    موجز يومي في الساعة التي تختارها: /subscribe 08:30 بيروت
-    ما في الموجز الآن: /digest
-    إيقاف الموجز: /unsubscribe
-    اللغة: /settings
+    أحدث المقالات، أو أحدثها في موضوع ما: ‎/latest حلب
+    سؤال، في المجموعات أيضًا: ‎/ask متى التقى كيري ولافروف
+    موجز يومي في الساعة التي تختارها: ‎/subscribe 08:30 بيروت
+    ما في الموجز الآن: ‎/digest
+    إيقاف الموجز: ‎/unsubscribe
+    اللغة: ‎/settings
 help-admin =
     أنت مشرف: أرسل مقالًا هنا أو أعد توجيهه، أو أرسل ملف ‎.txt، فتصلك بطاقة لمراجعته وحفظه.
-    اعتبار الرسالة التالية مقالًا مهما قصرت: /add
-    حذف مقال: /delete 12
+    اعتبار الرسالة التالية مقالًا مهما قصرت: ‎/add
+    حذف مقال: ‎/delete 12
 settings-language = بأي لغة أكتب لك؟
 settings-saved = سأكتب بالعربية من الآن.
 
 ## Asking
 
-ask-empty = اكتب سؤالك بعد الأمر، مثلًا: /ask آخر أخبار كيري ولافروف
+ask-empty = اكتب سؤالك بعد الأمر، مثلًا: ‎/ask آخر أخبار كيري ولافروف
 found-answer = { $count ->
     [one] الجواب من مقال واحد:
     [two] الجواب ومقالان:
@@ -198,7 +198,7 @@ draft-gone = لم تعد هذه المسودة هنا.
 article-deleted = حُذف المقال { $article }.
 article-restored = استُعيد المقال { $article }.
 article-unknown = لا مقال برقم { $article }.
-delete-how = اكتب رقم المقال بعد الأمر، مثلًا: /delete 12
+delete-how = اكتب رقم المقال بعد الأمر، مثلًا: ‎/delete 12
 delete-sure = أأحذف المقال { $article }؟
 only-admins = هذا متاح لمشرفي هذا البوت فقط.
 
@@ -210,8 +210,8 @@ subscribed = يصلك الموجز كل يوم في الساعة { $time } بت�
 subscribed-next = الموعد القادم: { $moment }.
 subscribed-silence = وفي الأيام التي لا جديد فيها لا أرسل شيئًا.
 wish-not-understood = لم أفهم «{ $words }». اكتب ساعة مثل ٠٨:٣٠ ومدينة أو فرق توقيت، مثل بيروت أو ‎+03:00.
-unsubscribed = لن يصلك الموجز بعد الآن. للاشتراك من جديد: /subscribe
-not-subscribed = لست مشتركًا في الموجز. للاشتراك: /subscribe
+unsubscribed = لن يصلك الموجز بعد الآن. للاشتراك من جديد: ‎/subscribe
+not-subscribed = لست مشتركًا في الموجز. للاشتراك: ‎/subscribe
 digest-greeting = { $count ->
     [one] مقال جديد:
     [two] مقالان جديدان:
@@ -231,7 +231,7 @@ digest-nothing = لا جديد منذ الموجز السابق.
 ## Notices
 
 cancelled = أُلغي.
-unknown-command = لا أعرف هذا الأمر. للمساعدة: /help
+unknown-command = لا أعرف هذا الأمر. للمساعدة: ‎/help
 error-apology = حدث خطأ، أعتذر. إن تكرر فأعطِ المشرفين هذا الرمز من فضلك: { $code }
 
 ## The menu of commands

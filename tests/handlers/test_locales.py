@@ -155,3 +155,10 @@ class FluentText(Visitor):
     def visit_Placeable(self, node):  # noqa: N802
         self.parts.append("{}")
         self.generic_visit(node)
+
+
+@pytest.mark.parametrize("language", ["fa", "ar"])
+def test_a_command_keeps_its_slash_on_the_left_in_a_line_from_right_to_left(language):
+    for key, message in MESSAGES[language].items():
+        written = FluentText().text(message)
+        assert not re.search(r"(?<!\u200e)(?<!\w)/[a-z]", written), key
