@@ -1,7 +1,8 @@
 """Bringing one index up to the database's newest revision."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+import logging
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from storage.models import Article
 
 S = TypeVar("S")
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 _READ_AT_ONCE = 500
 _COMMIT_EVERY = 10_000  # articles; a kill costs at most the work on so many
@@ -46,12 +49,12 @@ class _Analyst:
         self._analysis = analysis
         self._pool = pool
 
-    async def documents(self, articles: Sequence[Article]) -> list[IndexDocument]:
+    async def documents(self, articles: Sequence[Article]) -> list[IndexDocument | None]:
         if self._pool is None:
             return await asyncio.to_thread(_each, self._analysis.document, articles)
         return await self._spread(_documents_in_worker, articles)
 
-    async def keys(self, terms: Sequence[str]) -> list[Sequence[str]]:
+    async def keys(self, terms: Sequence[str]) -> list[Sequence[str] | None]:
         if self._pool is None:
             return await asyncio.to_thread(_each, self._analysis.term_keys, terms)
         return await self._spread(_keys_in_worker, terms)
@@ -89,16 +92,26 @@ def _prepare_worker(analysis: Analysis) -> None:
     _in_worker.append(analysis)
 
 
-def _documents_in_worker(articles: Sequence[Article]) -> list[IndexDocument]:
+def _documents_in_worker(articles: Sequence[Article]) -> list[IndexDocument | None]:
     return _each(_in_worker[0].document, articles)
 
 
-def _keys_in_worker(terms: Sequence[str]) -> list[Sequence[str]]:
+def _keys_in_worker(terms: Sequence[str]) -> list[Sequence[str] | None]:
     return _each(_in_worker[0].term_keys, terms)
 
 
-def _each(function: Callable[[S], T], items: Sequence[S]) -> list[T]:
-    return [function(item) for item in items]
+def _each(function: Callable[[S], T], items: Sequence[S]) -> list[T | None]:
+    return [_guarded(function, item) for item in items]
+
+
+def _guarded(function: Callable[[S], T], item: S) -> T | None:
+    """Analyse one item; None where that fails, as one must not keep all others from being found."""
+    try:
+        return function(item)
+    except Exception:
+        what = f"article {item.id}" if isinstance(item, Article) else f"word {item!a}"
+        log.exception("%s cannot be analysed and will not be found", what)
+        return None
 
 
 class Applier:
@@ -149,13 +162,14 @@ class Applier:
         self, writer: GenerationWriter, analyst: _Analyst, articles: Sequence[Article]
     ) -> None:
         live = [article for article in articles if article.deleted is None]
-        documents = await analyst.documents(live)
-        fresh = await asyncio.to_thread(_unknown_words, writer, documents)
+        analysed = zip(live, await analyst.documents(live), strict=True)
+        documents = {article: document for article, document in analysed if document}
+        fresh = await asyncio.to_thread(_unknown_words, writer, documents.values())
         keys = await analyst.keys(fresh)
-        await asyncio.to_thread(_write, writer, articles, live, documents, fresh, keys)
+        await asyncio.to_thread(_write, writer, articles, documents, fresh, keys)
 
 
-def _unknown_words(writer: GenerationWriter, documents: Sequence[IndexDocument]) -> list[str]:
+def _unknown_words(writer: GenerationWriter, documents: Iterable[IndexDocument]) -> list[str]:
     words = {word for document in documents for word in document.words.split(" ")}
     return writer.vocabulary.unknown(
         word for word in words if len(word) <= _LONGEST_WORD and not word.isdecimal()
@@ -165,16 +179,15 @@ def _unknown_words(writer: GenerationWriter, documents: Sequence[IndexDocument])
 def _write(
     writer: GenerationWriter,
     articles: Sequence[Article],
-    live: Sequence[Article],
-    documents: Sequence[IndexDocument],
+    documents: Mapping[Article, IndexDocument],
     fresh: Sequence[str],
-    keys: Sequence[Sequence[str]],
+    keys: Sequence[Sequence[str] | None],
 ) -> None:
     for term, term_keys in zip(fresh, keys, strict=True):
-        writer.vocabulary.add(term, term_keys)
+        writer.vocabulary.add(term, term_keys or ())
     for article in articles:
         # What was never changed has never been put before, and need not be taken out.
         if article.revision != article.added_revision:
             writer.remove(article.id)
-    for article, document in zip(live, documents, strict=True):
+    for article, document in documents.items():
         writer.add(article_document(article, document))

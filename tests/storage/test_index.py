@@ -68,6 +68,34 @@ async def test_what_is_added_is_found(index, database):
     assert index.size == 2
 
 
+class Stumbling(PlainAnalysis):
+    """An analysis with a mistake in it."""
+
+    def document(self, article):
+        if "trap" in article.body:
+            raise ValueError("out of range")
+        return super().document(article)
+
+    def term_keys(self, term):
+        if term == "spoke":
+            raise ValueError("out of range")
+        return super().term_keys(term)
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+async def test_an_article_that_cannot_be_analysed_keeps_no_other_from_being_found(
+    index, database, workers, caplog
+):
+    first, trap, last = await add(database, "Kerry met Lavrov", "a trap", "Putin spoke")
+    state = await index.catch_up(database, Stumbling(), workers=workers)
+    assert state.is_complete
+    assert ids(index, "Lavrov") == [first]
+    assert ids(index, "spoke") == [last]
+    assert ids(index, "trap") == []
+    if not workers:
+        assert f"article {trap} cannot be analysed" in caplog.text
+
+
 async def test_what_is_edited_is_found_by_its_new_words_only(index, database):
     (article,) = await add(database, "Kerry met Lavrov")
     await index.catch_up(database, PLAIN)
