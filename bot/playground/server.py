@@ -143,7 +143,9 @@ def _listening(host: str, port: int) -> socket.socket:
     Raises:
         OSError: The port is taken, or the host is none of this machine's.
     """
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # asyncio sends small writes at once on what says that it is TCP; on the rest the head of an
+    # answer waits 40 ms for its body.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
