@@ -1,6 +1,9 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Many tests wait for a clock or for another process: more of them at once than most machines have
+# cores, one at a time to each worker, the longest first (tests/conftest.py).
+PARALLEL := -n 4 --dist load --maxschedchunk 1
 .DEFAULT_GOAL := help
 
 .PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language screenshots lock
@@ -26,10 +29,10 @@ run: setup  ## run the bot; without BOT_TOKEN open the playground
 	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then $(BIN)/safir run; else $(BIN)/safir playground; fi
 
 test: setup  ## run the tests, but for the long ones
-	$(BIN)/python -m pytest -n auto -m "not long" $(ARGS)
+	$(BIN)/python -m pytest $(PARALLEL) -m "not long" $(ARGS)
 
 test-long: setup  ## run all tests, the long ones too
-	$(BIN)/python -m pytest -n auto --timeout 1800 $(ARGS)
+	$(BIN)/python -m pytest $(PARALLEL) --timeout 1800 $(ARGS)
 
 check: setup  ## lint, types and the borders between the rooms
 	$(BIN)/ruff check .

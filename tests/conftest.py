@@ -25,6 +25,16 @@ _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 _FASTER = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that say they may take longest, so that none is waited for alone."""
+
+    def longest(item: pytest.Item) -> float:
+        marker = item.get_closest_marker("timeout")
+        return float(marker.args[0]) if marker and marker.args else 0.0
+
+    items.sort(key=longest, reverse=True)
+
+
 @pytest.fixture
 def test_data() -> Path:
     """The folder of test data that is kept outside of the repository."""

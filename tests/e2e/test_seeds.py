@@ -14,8 +14,6 @@ import pytest
 DIGEST_WITHIN = 100.0  # seconds: the minute has to come, and then the tick
 NEXT_TICK = 70.0
 
-pytestmark = pytest.mark.timeout(420)
-
 
 @dataclass(frozen=True)
 class Seed:
@@ -136,6 +134,7 @@ def test_each_article_keeps_its_lines_and_none_of_the_page(stopped_bot, texts, t
         assert lines == body_of(texts[seed], seed)
 
 
+@pytest.mark.timeout(420)
 async def test_a_subscriber_gets_what_is_new_once(telegram, bot, texts):
     admin, subscriber = telegram.person(1, admin=True), telegram.person(3)
     await save_all(admin, texts)
