@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.playground import ADMIN_ID, READER_ID, in_background
+from bot.playground import ADMIN_ID, OTHER_READER_ID, READER_ID, in_background
 from tests.e2e.conversation import Telegram
 from tests.e2e.process import BotProcess
 
@@ -51,7 +51,7 @@ async def talk(telegram: Telegram) -> None:
     reader = telegram.person(READER_ID, name="Nora")
     await reader.asks("/start")
     await reader.asks("latest Kerry Lavrov")
-    persian = telegram.person(READER_ID + 1, name="Laleh", language="fa")
+    persian = telegram.person(OTHER_READER_ID, name="Laleh", language="fa")
     await persian.asks("/start")
     await persian.asks("آخرین دیدار کری و لاوروف")
     admin = telegram.person(ADMIN_ID, admin=True, name="Adam")
