@@ -114,6 +114,14 @@ def _guarded(function: Callable[[S], T], item: S) -> T | None:
         return None
 
 
+@dataclass(frozen=True)
+class _Batch:
+    """Articles in the order of their revisions, and what those that are live have become."""
+
+    articles: Sequence[Article]
+    documents: Mapping[Article, IndexDocument]
+
+
 class Applier:
     """Applies revisions, in order, to one index."""
 
@@ -144,29 +152,41 @@ class Applier:
 
     async def _apply_all(self, writer: GenerationWriter, analyst: _Analyst) -> None:
         revision, uncommitted = self._target.state.applied, 0
-        while revision < self._newest:
-            articles = await self._read_after(revision)
-            await self._put(writer, analyst, articles)
-            uncommitted += len(articles)
-            revision = articles[-1].revision if articles else self._newest
-            if uncommitted >= _COMMIT_EVERY or revision >= self._newest:
-                await asyncio.to_thread(writer.commit, revision)
-                self._progress(CaughtUp(revision, self._newest))
-                uncommitted = 0
+        coming = asyncio.create_task(self._analysed_after(revision, analyst))
+        try:
+            while revision < self._newest:
+                batch = await coming
+                words = await self._fresh_words(writer, analyst, batch)
+                revision = batch.articles[-1].revision if batch.articles else self._newest
+                if revision < self._newest:  # the workers go on while this process writes
+                    coming = asyncio.create_task(self._analysed_after(revision, analyst))
+                await asyncio.to_thread(_write, writer, batch, words)
+                uncommitted += len(batch.articles)
+                if uncommitted >= _COMMIT_EVERY or revision >= self._newest:
+                    await asyncio.to_thread(writer.commit, revision)
+                    self._progress(CaughtUp(revision, self._newest))
+                    uncommitted = 0
+        finally:
+            coming.cancel()
+            await asyncio.gather(coming, return_exceptions=True)
+
+    async def _analysed_after(self, revision: int, analyst: _Analyst) -> _Batch:
+        articles = await self._read_after(revision)
+        live = [article for article in articles if article.deleted is None]
+        analysed = zip(live, await analyst.documents(live), strict=True)
+        return _Batch(articles, {article: document for article, document in analysed if document})
 
     async def _read_after(self, revision: int) -> list[Article]:
         async with self._database.reading() as stored:
             return await stored.articles.changed_since(revision, _READ_AT_ONCE)
 
-    async def _put(
-        self, writer: GenerationWriter, analyst: _Analyst, articles: Sequence[Article]
-    ) -> None:
-        live = [article for article in articles if article.deleted is None]
-        analysed = zip(live, await analyst.documents(live), strict=True)
-        documents = {article: document for article, document in analysed if document}
-        fresh = await asyncio.to_thread(_unknown_words, writer, documents.values())
+    async def _fresh_words(
+        self, writer: GenerationWriter, analyst: _Analyst, batch: _Batch
+    ) -> dict[str, Sequence[str]]:
+        """Give the words that no article had before, each with its keys."""
+        fresh = await asyncio.to_thread(_unknown_words, writer, batch.documents.values())
         keys = await analyst.keys(fresh)
-        await asyncio.to_thread(_write, writer, articles, documents, fresh, keys)
+        return {word: word_keys or () for word, word_keys in zip(fresh, keys, strict=True)}
 
 
 def _unknown_words(writer: GenerationWriter, documents: Iterable[IndexDocument]) -> list[str]:
@@ -176,18 +196,12 @@ def _unknown_words(writer: GenerationWriter, documents: Iterable[IndexDocument])
     )
 
 
-def _write(
-    writer: GenerationWriter,
-    articles: Sequence[Article],
-    documents: Mapping[Article, IndexDocument],
-    fresh: Sequence[str],
-    keys: Sequence[Sequence[str] | None],
-) -> None:
-    for term, term_keys in zip(fresh, keys, strict=True):
-        writer.vocabulary.add(term, term_keys or ())
-    for article in articles:
+def _write(writer: GenerationWriter, batch: _Batch, words: Mapping[str, Sequence[str]]) -> None:
+    for word, keys in words.items():
+        writer.vocabulary.add(word, keys)
+    for article in batch.articles:
         # What was never changed has never been put before, and need not be taken out.
         if article.revision != article.added_revision:
             writer.remove(article.id)
-    for article, document in documents.items():
+    for article, document in batch.documents.items():
         writer.add(article_document(article, document))
