@@ -1,6 +1,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# The machine's own certificates, as pip and every other program of it use.
+UV := UV_SYSTEM_CERTS=true VIRTUAL_ENV=$(VENV) $(BIN)/uv
 # Many tests wait for a clock or for another process: more of them at once than most machines have
 # cores, one at a time to each worker, the longest first (tests/conftest.py).
 PARALLEL := -n 4 --dist load --maxschedchunk 1
@@ -16,14 +18,14 @@ setup: $(VENV)/.done  ## make .venv with everything in it; nothing when that is 
 $(VENV)/.done: pyproject.toml requirements-dev.lock
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet uv
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --quiet --require-hashes requirements-dev.lock
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --editable .
+	$(UV) pip sync --quiet --require-hashes requirements-dev.lock
+	$(UV) pip install --quiet --no-deps --editable .
 	touch $@
 
 lock:  ## lock the newest versions that pyproject.toml allows
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
+	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 run: setup  ## run the bot; without BOT_TOKEN open the playground
 	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then $(BIN)/safir run; else $(BIN)/safir playground; fi
