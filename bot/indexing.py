@@ -16,8 +16,9 @@ from storage.index_document import Analysis
 INTERVAL = timedelta(seconds=0.5)
 """How often the revision is read; a saved article is found within twice that."""
 
-PATIENCE = timedelta(seconds=1)
-"""How long a question waits for what this process has just saved."""
+PATIENCE = timedelta(seconds=5)
+"""How long a question waits for what this process has just saved: a moment, but for the first
+seconds of a process, in which the analysis is still being loaded."""
 
 log = structlog.get_logger(__name__)
 
