@@ -10,6 +10,7 @@ export class Inline {
     this.timer = 0;
     this.entries = [];
     this.asked = null;
+    this.early = null;
   }
 
   type(query, panel) {
@@ -23,11 +24,14 @@ export class Inline {
   async #ask(offset) {
     const facts = { person: this.store.person, query: this.query, offset };
     this.asked = (await tried(act("inline", facts)))?.query;
+    // A quick bot's answer can be here before the number of the question it answers.
+    if (this.early && this.early.event.query === this.asked) this.answered(this.early.event, this.early.startWith);
   }
 
   // An answer arrived: is it for what stands in the field now?
   answered(event, startWith) {
-    if (event.query !== this.asked || !this.panel) return;
+    this.early = event.query === this.asked ? null : { event, startWith };
+    if (this.early || !this.panel) return;
     const found = event.results.map((result) => ({
       head: result.title ?? result.text.split("\n")[0],
       body: result.description ?? "",
