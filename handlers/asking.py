@@ -29,7 +29,8 @@ async def answer_question(context: Context, question: str) -> None:
         return
     async with context.transaction() as stored:
         query = found.query
-        await stored.questions.record(question, query.language, query.intent, found.total)
+        whole = found.total if found.is_whole else 0
+        await stored.questions.record(question, query.language, query.intent, whole)
         await say_results(context, stored, results_of(question, found))
 
 
@@ -71,7 +72,7 @@ def results_of(question: str, found: Found) -> Results:
 
 def _headline(found: Found) -> Headline:
     """Promise an answer only where there is a question, and one that is sure enough."""
-    if not any(hit.is_full for hit in found.hits):
+    if not found.is_whole:
         return "closest"
     if found.query.intent in _LISTED:
         return _LISTED[found.query.intent]

@@ -16,7 +16,7 @@ class Questions(Repository):
             text: As it was typed.
             language: What it was typed in; None: undecided.
             intent: What was asked for: "latest", "when", "plain" …
-            found: How many articles were found.
+            found: How many articles have everything that was meant.
         """
         asked = await self._now()
         self._session.add(
@@ -24,7 +24,7 @@ class Questions(Repository):
         )
 
     async def without_results(self, limit: int) -> list[Question]:
-        """List the questions that found nothing, newest first."""
+        """List the questions that found nothing whole, newest first."""
         query = select(Question).where(Question.found == 0).order_by(Question.id.desc())
         return list(await self._session.scalars(query.limit(limit)))
 

@@ -1,10 +1,9 @@
 """What a question looks for, thing by thing, and the ways each may stand in an article."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import log
-from typing import Literal
 
 from corpus.knowledge import Entry, Knowledge
 from corpus.language.tokens import Token
@@ -12,84 +11,20 @@ from corpus.search.expand import Expansion, expand
 from corpus.search.misspelt import Misspelt
 from corpus.search.query import NamedEntry, Query
 from corpus.search.terms import possible_stems, script
+from corpus.search.things import LEVEL_OF, Asked, How, Way, WeightedTerms
 from corpus.search.weights import WEIGHTS
 from storage.index import Index
-from storage.index_query import AnyOf, Node, Phrase, Term
+from storage.index_query import Node, Phrase, Term
 
-Level = Literal["exact", "typo", "sound"]
-WeightedTerms = tuple[tuple[Node, float], ...]
-LEVELS: tuple[Level, ...] = ("exact", "typo", "sound")
 _MOST_LOOKED_UP = 8  # words of a question; a look-up takes a millisecond or two
 _JOINED = (3, 2)  # words that may be one in another script
 _SURE = 0.9  # of an expansion: the word is not misspelt, but written in another script
-_LEVEL_OF_REASON: Mapping[str, Level] = {
-    "exact": "exact",
+_HOW_OF_REASON: Mapping[str, How] = {
+    "exact": "written",
     "spelling": "typo",
-    "keyboard": "typo",
+    "keyboard": "keyboard",
     "sound": "sound",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way in which an asked thing may stand in an article.
-
-    Attributes:
-        terms: Weighted terms of the index, each of which is the thing.
-        words: Folded words as they may be written, for showing where they stand.
-    """
-
-    level: Level
-    terms: WeightedTerms
-    words: tuple[str, ...] = ()
-    stems: tuple[str, ...] = ()
-
-    @property
-    def strength(self) -> float:
-        """How sure its likeliest term is, 0 to 1."""
-        return min(1.0, max((weight for _, weight in self.terms), default=0.0))
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One thing that is looked for.
-
-    Attributes:
-        text: As it was typed, folded.
-        entry: The entry of the knowledge that it is, if it is one.
-        place: Where in the question it begins.
-        frequency: How many articles hold it in the way it was typed.
-        importance: How much it tells that an article has it: what is rare tells more.
-        beside: Terms that count beside the ways: the very words by which an entry was named.
-    """
-
-    text: str
-    entry: Entry | None
-    place: int
-    ways: tuple[Way, ...]
-    frequency: int
-    importance: float
-    beside: WeightedTerms = ()
-
-    @property
-    def anyhow(self) -> Node:
-        """Articles that hold it in any way, the best of them counting."""
-        return AnyOf(tuple(part for way in self.ways for part in way.terms), tie=0.0)
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it is one particular person."""
-        return self.entry is not None and self.entry.kind == "person"
-
-    @property
-    def likeness(self) -> float:
-        """How sure the likeliest word is that it may be, besides what was typed; 0 to 1."""
-        return max((way.strength for way in self.ways[1:]), default=0.0)
-
-    @property
-    def terms(self) -> WeightedTerms:
-        """Everything it may be, to be added up."""
-        return (*(part for way in self.ways for part in way.terms), *self.beside)
 
 
 class Asker:
@@ -117,9 +52,9 @@ class Asker:
 
     def _as_written(self, tokens: tuple[Token, ...]) -> Asked:
         words = tuple(token.text for token in tokens)
-        way = Way("exact", ((Phrase("words", words), 1.0),), words)
+        way = Way("written", ((Phrase("words", words), 1.0),), words)
         frequency = min(self._index.frequency("words", word) for word in words)
-        return self._thing(" ".join(words), None, tokens[0].start, (way,), frequency)
+        return self._thing(" ".join(words), None, _place(tokens), (way,), frequency)
 
     def _name(self, name: NamedEntry, query: Query) -> Asked:
         words = [token.text for token in name.words]
@@ -127,14 +62,15 @@ class Asker:
         # shares its very words is likelier meant.
         stems = [each for word in words for each in possible_stems(word, query.language)]
         beside = () if query.is_short else tuple(_stem_terms(stems))
-        return self._entry(name.entry, " ".join(words), name.start, "exact", beside)
+        return self._entry(name.entry, name.words, "name", beside)
 
     def _entry(
-        self, entry: Entry, text: str, place: int, level: Level, beside: WeightedTerms = ()
+        self, entry: Entry, tokens: Sequence[Token], how: How, beside: WeightedTerms = ()
     ) -> Asked:
-        way = Way(level, ((Term("names", entry.key), WEIGHTS.name),))
+        text = " ".join(token.text for token in tokens)
+        way = Way(how, ((Term("names", entry.key), WEIGHTS.name),))
         frequency = self._index.frequency("names", entry.key)
-        return self._thing(text, entry, place, (way,), frequency, beside)
+        return self._thing(text, entry, _place(tokens), (way,), frequency, beside)
 
     def _words(self, tokens: Sequence[Token], query: Query) -> list[Asked]:
         """Look words up, and put those right that are nearly a name of the knowledge."""
@@ -143,17 +79,16 @@ class Asker:
         for token in tokens:
             is_expanded = looked_up < _MOST_LOOKED_UP and self._wants_expanding(token, query)
             looked_up += is_expanded
-            things[token] = self._named_by_sound(self._word(token, query, is_expanded))
+            things[token] = self._named_by_sound(token, self._word(token, query, is_expanded))
         if query.is_short:
             self._join(things, query)
         doubtful = [token for token, thing in things.items() if _is_doubtful(thing)]
         for mention in self._misspelt.names(doubtful):
             named = doubtful[mention.first : mention.last + 1]
-            text = " ".join(token.text for token in named)
             if self._index.frequency("names", mention.entry.key):
                 for token in named:
                     del things[token]
-                things[named[0]] = self._entry(mention.entry, text, named[0].start, "typo")
+                things[named[0]] = self._entry(mention.entry, named, "typo")
         return list(things.values())
 
     def _join(self, things: dict[Token, Asked], query: Query) -> None:
@@ -174,7 +109,7 @@ class Asker:
                         del things[token]
                     things[joined] = thing
 
-    def _named_by_sound(self, thing: Asked) -> Asked:
+    def _named_by_sound(self, typed: Token, thing: Asked) -> Asked:
         """Take a word for the entry that its likeliest expansion names, if articles name it."""
         if thing.frequency or len(thing.ways) < 2:
             return thing
@@ -182,7 +117,7 @@ class Asker:
         token = Token(likeliest.words[0], 0, len(likeliest.words[0]))
         for mention in self._knowledge.mentions([token]):
             if self._index.frequency("names", mention.entry.key):
-                named = self._entry(mention.entry, thing.text, thing.place, likeliest.level)
+                named = self._entry(mention.entry, (typed,), likeliest.how)
                 # Who else is called so stays: not every Fomin is the one that is known.
                 return replace(named, ways=(*named.ways, *thing.ways[1:]))
         return thing
@@ -200,10 +135,10 @@ class Asker:
         stems = possible_stems(token.text, query.language)
         frequency = self._frequency(token, query)
         written = Way(
-            "exact", tuple(_stem_terms(stems)), (token.text,), tuple(each for each, _ in stems)
+            "written", tuple(_stem_terms(stems)), (token.text,), tuple(each for each, _ in stems)
         )
         expanded = _expanded(self._expansions(token, frequency)) if is_expanded else ()
-        return self._thing(token.text, None, token.start, (written, *expanded), frequency)
+        return self._thing(token.text, None, _place((token,)), (written, *expanded), frequency)
 
     def _expansions(self, token: Token, frequency: int) -> list[Expansion]:
         found = list(_likely([e for e in expand(token.text, self._index) if e.term != token.text]))
@@ -216,7 +151,7 @@ class Asker:
         self,
         text: str,
         entry: Entry | None,
-        place: int,
+        place: tuple[int, int],
         ways: tuple[Way, ...],
         frequency: int,
         beside: WeightedTerms = (),
@@ -260,13 +195,13 @@ def _stem_terms(stems: Iterable[tuple[str, float]]) -> Iterable[tuple[Node, floa
             yield Term("title", each), weight * WEIGHTS.title
 
 
-def _level(expansion: Expansion) -> Level:
-    return _LEVEL_OF_REASON[expansion.reason]
-
-
 def _expanded(expansions: Sequence[Expansion]) -> Iterable[Way]:
-    for level in LEVELS:
-        of_level = [each for each in expansions if _level(each) == level]
-        if of_level:
-            terms = tuple((Term("words", each.term), each.weight) for each in of_level)
-            yield Way(level, terms, tuple(each.term for each in of_level))
+    for how in LEVEL_OF:
+        alike = [each for each in expansions if _HOW_OF_REASON[each.reason] == how]
+        if alike:
+            terms = tuple((Term("words", each.term), each.weight) for each in alike)
+            yield Way(how, terms, tuple(each.term for each in alike))
+
+
+def _place(tokens: Sequence[Token]) -> tuple[int, int]:
+    return tokens[0].start, tokens[-1].end

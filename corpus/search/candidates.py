@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.search.asked import Asked
 from corpus.search.query import Query, Span
 from corpus.search.terms import sounds_of_source
+from corpus.search.things import Asked
 from corpus.search.weights import CANDIDATES, ENOUGH
 from storage.index import Index, Order
 from storage.index_document import last_minute_of, minutes_of

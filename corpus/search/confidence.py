@@ -7,10 +7,10 @@ the article's rank or its lead over the next.
 
 from collections.abc import Iterator, Sequence
 
-from corpus.search.asked import Asked
 from corpus.search.query import Query
 from corpus.search.reading import ReadSentence
 from corpus.search.terms import rows_of_letters, script
+from corpus.search.things import Asked
 
 LEAST = 0.545
 """Below this an answer is withheld: 4 in 10 of the questions that have none, and 1 in 25 of those

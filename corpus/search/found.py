@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from corpus.knowledge import Entry
+from corpus.language.fold import fold
 from corpus.search.answer import Passage
-from corpus.search.asked import Level
 from corpus.search.query import Query
+from corpus.search.things import LEVEL_OF, How, Level
 from storage.models import Article
 
 
@@ -13,12 +14,30 @@ from storage.models import Article
 class Reason:
     """Why an article was found: what was asked, and how it stands there.
 
-    `entry` is the key of the knowledge's entry that was asked for, if it was one.
+    Attributes:
+        asked: As it was typed, in the letters of the question.
+        stands: The article's own words for it, where they first stand; None where the article was
+            not read (see `passages` of `Searcher.ask`) or has it beyond what is read.
+        entry: The key of the knowledge's entry that it was taken for, if it was.
+        how: "written": the word itself, or another form of it. "name": a spelling of the same
+            entry, in whatever script. "typo": some letters differ. "keyboard": typed on another
+            layout. "sound": another script's, or another writer's, word that sounds like it.
     """
 
     asked: str
+    stands: str | None
     entry: str | None
-    level: Level
+    how: How
+
+    @property
+    def level(self) -> Level:
+        """How far it is from what was typed."""
+        return LEVEL_OF[self.how]
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether there is nothing to explain: it stands there as it was typed."""
+        return self.stands is not None and fold(self.stands) == fold(self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +88,11 @@ class Found:
     answer: Answer | None
     suggestion: str | None
     total: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether some article has everything that was meant."""
+        return any(hit.is_full for hit in self.hits)
 
     @property
     def results(self) -> tuple[Hit, ...]:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import sqrt
 
-from corpus.search.asked import LEVELS, Asked, Level, WeightedTerms
 from corpus.search.candidates import added, within
 from corpus.search.function_words import STOP_WORDS
 from corpus.search.query import Query
 from corpus.search.terms import possible_stems, rows_of_letters, script
+from corpus.search.things import LEVEL_OF, LEVELS, Asked, How, Level, WeightedTerms
 from corpus.search.weights import WEIGHTS
 from storage.index import Candidate, Index
 from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Phrase, Prefer, Term
@@ -35,32 +35,37 @@ class Ranked:
 
     Attributes:
         relevance: 0 and above, comparable within one question only.
-        levels: How each asked thing stands in it; None where it does not.
+        hows: How each asked thing stands in it; None where it does not.
         is_full: It has everything that was meant.
         published: Minutes, see `minutes_of`; None where the day is unknown.
     """
 
     article_id: int
     relevance: float
-    levels: tuple[Level | None, ...]
+    hows: tuple[How | None, ...]
     is_full: bool
     published: int | None
 
     @property
+    def levels(self) -> tuple[Level | None, ...]:
+        """How far each asked thing is from what was typed."""
+        return tuple(None if how is None else LEVEL_OF[how] for how in self.hows)
+
+    @property
     def share(self) -> float:
         """Which share of the asked things it has, 0 to 1."""
-        return sum(level is not None for level in self.levels) / max(1, len(self.levels))
+        return sum(how is not None for how in self.hows) / max(1, len(self.hows))
 
 
 def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]) -> list[Ranked]:
     """Bring candidates into order."""
-    levels = _levels(index, things, ids)
+    hows = _hows(index, things, ids)
     ranked = [
         Ranked(
             article_id=each.article_id,
             relevance=each.score,
-            levels=levels[each.article_id],
-            is_full=_is_full(query, things, levels[each.article_id]),
+            hows=hows[each.article_id],
+            is_full=_is_full(query, things, hows[each.article_id]),
             published=each.published,
         )
         for each in _weighed(index, query, things, ids)
@@ -68,13 +73,13 @@ def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]
     return _in_order(query, things, ranked)
 
 
-def _is_full(query: Query, things: Sequence[Asked], levels: Sequence[Level | None]) -> bool:
+def _is_full(query: Query, things: Sequence[Asked], hows: Sequence[How | None]) -> bool:
     """Say whether everything meant is there: people always, all else where the words are few.
 
     A whole sentence may well say "Iran" where its paragraph says "Iranian" or "the country".
     """
-    pairs = zip(things, levels, strict=True)
-    return all(level is not None for thing, level in pairs if thing.is_person or query.is_short)
+    pairs = zip(things, hows, strict=True)
+    return all(how is not None for thing, how in pairs if thing.is_person or query.is_short)
 
 
 def _in_order(query: Query, things: Sequence[Asked], ranked: list[Ranked]) -> list[Ranked]:
@@ -121,19 +126,19 @@ def _strength(thing: Asked, level: Level) -> float:
     return sqrt(max(way.strength for way in thing.ways if way.level == level))
 
 
-def _levels(
+def _hows(
     index: Index, things: Sequence[Asked], ids: Sequence[int]
-) -> Mapping[int, tuple[Level | None, ...]]:
+) -> Mapping[int, tuple[How | None, ...]]:
     """Say of every candidate how each asked thing stands in it."""
     questions = [(place, way) for place, thing in enumerate(things) for way in thing.ways]
     nodes = [AnyOf(way.terms, tie=0.0) for _, way in questions]
-    levels: dict[int, list[Level | None]] = {each: [None] * len(things) for each in ids}
+    hows: dict[int, list[How | None]] = {each: [None] * len(things) for each in ids}
     for each, answers in _flags(index, nodes, ids).items():
         # From the loosest level to the closest, so that the closest one stays.
         for number in sorted(answers, key=lambda n: -LEVELS.index(questions[n][1].level)):
             place, way = questions[number]
-            levels[each][place] = way.level
-    return {each: tuple(found) for each, found in levels.items()}
+            hows[each][place] = way.how
+    return {each: tuple(found) for each, found in hows.items()}
 
 
 def _flags(index: Index, nodes: Sequence[Node], ids: Sequence[int]) -> Mapping[int, list[int]]:

@@ -7,10 +7,10 @@ from corpus.knowledge import Knowledge, Mention
 from corpus.language.sentences import sentences
 from corpus.language.stems import Language, stem
 from corpus.language.tokens import Token, tokenize
-from corpus.search.asked import Asked
 from corpus.search.function_words import Intent
 from corpus.search.query import Query
 from corpus.search.terms import stem_language
+from corpus.search.things import LEVELS, Asked
 from storage.models import Article
 
 # An article's first 20,000 characters hold what it is about; reading on would cost more than the
@@ -61,6 +61,15 @@ class ReadArticle:
     title: list[ReadSentence]
     body: list[ReadSentence]
 
+    @property
+    def words(self) -> Mapping[int, str]:
+        """Give the words by which each asked thing first stands in the text, by its number."""
+        found: dict[int, str] = {}
+        for sentence in (*self.title, *self.body):
+            for match in sentence.matches:
+                found.setdefault(match.thing, self.text[match.start : match.end])
+        return found
+
 
 class Reader:
     """Reads texts against one question."""
@@ -110,13 +119,16 @@ class Reader:
 
 
 def _numbered(things: Sequence[Asked], kind: str) -> Mapping[str, int]:
-    """Map every word or stem of the asked things to the number of its thing."""
-    return {
-        text: number
-        for number, thing in reversed(list(enumerate(things)))
-        for way in thing.ways
-        for text in getattr(way, kind)
-    }
+    """Map every word or stem of the asked things to the number of its thing.
+
+    What may be two things is the one that is written so, and not the one misspelt or only heard.
+    """
+    ways = [(number, way) for number, thing in enumerate(things) for way in thing.ways]
+    numbers: dict[str, int] = {}
+    for number, way in sorted(ways, key=lambda pair: LEVELS.index(pair[1].level)):
+        for text in getattr(way, kind):
+            numbers.setdefault(text, number)
+    return numbers
 
 
 def _divided(

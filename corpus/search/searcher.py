@@ -1,13 +1,13 @@
 """From a question to what is shown for it."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from math import exp
 
 from corpus.knowledge import Knowledge
 from corpus.search.answer import NOTHING_QUOTED, Passage, passage
-from corpus.search.asked import Asked, Asker
+from corpus.search.asked import Asker
 from corpus.search.candidates import candidates, conditions
 from corpus.search.confidence import LEAST, Confidence
 from corpus.search.found import Answer, Found, Hit, Reason
@@ -15,6 +15,7 @@ from corpus.search.query import Query, understand
 from corpus.search.rank import Ranked, rank
 from corpus.search.reading import Reader
 from corpus.search.suggest import suggestion
+from corpus.search.things import Asked
 from corpus.search.whole_names import FIRST, is_like_a_name, with_whole_names_first
 from storage.database import Stored
 from storage.index import Index
@@ -28,6 +29,9 @@ class _Search:
     query: Query
     things: list[Asked]
     ranked: list[Ranked]
+
+
+_UNREAD: tuple[Passage, Mapping[int, str]] = (NOTHING_QUOTED, {})
 
 
 class Searcher:
@@ -127,19 +131,25 @@ class Searcher:
                 article=article,
                 score=_score(each, best),
                 is_full=each.is_full,
-                passage=quote(article) if article.id in quoted else NOTHING_QUOTED,
-                reasons=_reasons(search.things, each),
+                passage=found,
+                reasons=tuple(_reasons(search, each, words)),
             )
             for each, article in there
+            for found, words in [quote(article) if article.id in quoted else _UNREAD]
         )
 
-    def _quoting(self, search: _Search) -> Callable[[Article], Passage]:
-        """Say how the passage of an article is found that answers a question."""
+    def _quoting(self, search: _Search) -> Callable[[Article], tuple[Passage, Mapping[int, str]]]:
+        """Say how an article is read: its passage that answers, and its words for each thing."""
         reader = Reader(self._knowledge, search.query, search.things)
         weights = [thing.importance for thing in search.things]
         confidence = Confidence(search.query, search.things)
         intent = search.query.intent
-        return lambda article: passage(reader.read(article), intent, weights, confidence)
+
+        def quote(article: Article) -> tuple[Passage, Mapping[int, str]]:
+            read = reader.read(article)
+            return passage(read, intent, weights, confidence), read.words
+
+        return quote
 
 
 async def _names_first(stored: Stored, search: _Search) -> list[Ranked]:
@@ -153,12 +163,16 @@ def _score(ranked: Ranked, best: float) -> float:
     return round(0.5 * ranked.share + 0.5 * (1 - exp(-2 * ranked.relevance / best)), 4)
 
 
-def _reasons(things: Sequence[Asked], ranked: Ranked) -> tuple[Reason, ...]:
-    return tuple(
-        Reason(thing.text, thing.entry.key if thing.entry else None, level)
-        for thing, level in zip(things, ranked.levels, strict=True)
-        if level is not None
-    )
+def _reasons(search: _Search, ranked: Ranked, words: Mapping[int, str]) -> Iterator[Reason]:
+    for number, (thing, how) in enumerate(zip(search.things, ranked.hows, strict=True)):
+        if how is not None:
+            start, end = thing.place
+            yield Reason(
+                asked=search.query.text[start:end],
+                stands=words.get(number),
+                entry=thing.entry.key if thing.entry else None,
+                how=how,
+            )
 
 
 def _answer(hits: Sequence[Hit]) -> Answer | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from corpus.search.asked import Asked
 from corpus.search.query import Query
+from corpus.search.things import Asked
 from storage.index import Index
 from storage.index_query import AllOf
 

@@ -30,6 +30,29 @@ async def test_two_people_are_found_in_every_script(ask, question):
     assert set(await ask.hits(question)) == {"call", "geneva", "undated"}
 
 
+@pytest.mark.parametrize(
+    ("question", "article", "reason"),
+    [
+        ("Kerry", "undated", ("Kerry", "كيري", "person/john-kerry", "name")),
+        ("kery Lavrov", "geneva", ("kery", "Kerry", "person/john-kerry", "typo")),
+        ("Жиль Дюваль", "bread", ("Дюваль", "Duval", None, "sound")),
+        ("Gilles Duvql", "bread", ("Duvql", "Duval", None, "typo")),
+        ("bakery of bakers", "bread", ("bakers", "Bakers", None, "written")),
+        ("зкшсу", "bread", ("зкшсу", "price", None, "keyboard")),
+    ],
+)
+async def test_each_result_says_why_it_was_found(ask, question, article, reason):
+    found = await ask(question)
+    hit = next(hit for hit in found.results if ask.keys[hit.article.id] == article)
+    reasons = [(each.asked, each.stands, each.entry, each.how) for each in hit.reasons]
+    assert reason in reasons
+
+
+async def test_an_article_that_is_not_read_says_why_without_its_own_words(ask):
+    found = await ask("Kerry", passages=0)
+    assert {each.stands for hit in found.hits for each in hit.reasons} == {None}
+
+
 async def test_without_a_full_match_the_closest_are_given_and_say_so(ask):
     found = await ask("Kerry Tillerson")
     assert set(ask.names(found.hits)) == {"call", "geneva", "undated", "alone"}

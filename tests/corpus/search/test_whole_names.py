@@ -29,8 +29,8 @@ def test_nothing_is_asked_of_nothing():
     assert in_order_of_names("", ["Kerry"]) == [0]
 
 
-def ranked(article_id, *levels):
-    return Ranked(article_id, 1.0, levels, is_full=None not in levels, published=None)
+def ranked(article_id, *hows):
+    return Ranked(article_id, 1.0, hows, is_full=None not in hows, published=None)
 
 
 def question(text):
@@ -64,15 +64,15 @@ def test_the_headline_that_is_the_name_leads_those_that_match_as_closely():
 
 def test_all_names_still_come_before_some_and_what_is_written_before_what_sounds_alike():
     candidates = [
-        ranked(0, "exact", "exact"),
-        ranked(1, "exact", "sound"),
-        ranked(2, "exact", None),
+        ranked(0, "written", "written"),
+        ranked(1, "written", "sound"),
+        ranked(2, "written", None),
     ]
     titles = ["Duval wrote to Gilles", "Gilles Duvalle", "Gilles Duval"]
     assert order("Gilles Duval", candidates, titles) == [0, 1, 2]
 
 
 def test_headlines_of_articles_that_are_longer_than_the_name_stay_in_their_order():
-    candidates = [ranked(0, "exact"), ranked(1, "exact")]
+    candidates = [ranked(0, "written"), ranked(1, "written")]
     titles = ["Lavrov meets the secretary-general in New York", "Lavrov in Minsk"]
     assert order("Lavrov", candidates, titles) == [0, 1]
