@@ -168,7 +168,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         arguments = message_arguments(view, place.chat_id, place.thread_id, reply_to=reply_to)
         if silent:
             arguments["disable_notification"] = True
-        self._queue(Call("sendMessage", arguments, draft=draft))
+        self.queue(Call("sendMessage", arguments, draft=draft))
 
     def show(self, view: View) -> None:
         """Queue an edit of the message whose button was pressed, or a message where none was."""
@@ -180,7 +180,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
     def edit(self, view: View, message_id: int) -> None:
         """Queue an edit of a message of ours in this chat."""
         arguments = message_arguments(view, self.place.chat_id, None)
-        self._queue(Call("editMessageText", arguments | {"message_id": message_id}))
+        self.queue(Call("editMessageText", arguments | {"message_id": message_id}))
 
     def notify(self, text: str, *, alert: bool = False) -> None:
         """Queue a short notice over the chat, for a pressed button; a message for anything else.
@@ -204,7 +204,8 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         if self.place.query_id is not None and not answered:
             taken.calls.insert(0, _answer_button(self.place.query_id, {}))
 
-    def _queue(self, call: Call) -> None:
+    def queue(self, call: Call) -> None:
+        """Queue a call of the Bot API that is neither a message nor an edit."""
         self.acknowledge()
         self._open_handling().calls.append(call)
 

@@ -35,6 +35,8 @@ async def answer_failure(update: object, context: Context) -> None:
 async def _can_answer(update: Update, context: Context) -> bool:
     if handling.get().is_handled or update.my_chat_member is not None:
         return False
+    if update.inline_query is not None:
+        return False
     handling.get().calls.clear()
     with suppress(DatabaseUnavailable):
         return await find_reader(update, context)

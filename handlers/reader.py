@@ -50,6 +50,8 @@ def place_of_update(update: Update) -> Place | None:
         return place_of(query.message, query.id) if query.message else None
     if update.message is not None:
         return place_of(update.message)
+    if update.inline_query is not None:
+        return Place(update.inline_query.from_user.id, is_private=True)
     chat = update.my_chat_member.chat if update.my_chat_member else None
     return Place(chat.id, chat.type == Chat.PRIVATE) if chat else None
 

@@ -9,6 +9,7 @@ from handlers import (
     ask,
     digest,
     edits,
+    inline,
     messages,
     presence,
     reader,
@@ -43,6 +44,7 @@ def conversation() -> Sequence[Handler]:
         *subscribe.handlers(),
         *digest.handlers(),
         *presence.handlers(),
+        *inline.handlers(),
         CallbackQueryHandler(messages.refuse_button),
         *messages.handlers(),
     ]

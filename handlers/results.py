@@ -75,15 +75,16 @@ async def open_result(context: Context, pressed: re.Match[str]) -> None:
 
 async def open_article(context: Context, pressed: re.Match[str]) -> None:
     """Show an article in a message of its own."""
-    await _show_article(context, int(pressed[1]), 0, is_new=True)
+    await show_article(context, int(pressed[1]), 0, is_new=True)
 
 
 async def turn_article(context: Context, pressed: re.Match[str]) -> None:
     """Turn the pages of an article that has a message of its own."""
-    await _show_article(context, int(pressed[1]), int(pressed[2]), is_new=False)
+    await show_article(context, int(pressed[1]), int(pressed[2]), is_new=False)
 
 
-async def _show_article(context: Context, article_id: int, page: int, *, is_new: bool) -> None:
+async def show_article(context: Context, article_id: int, page: int, *, is_new: bool) -> None:
+    """Show a page of an article, in a message of its own or in place of another page."""
     async with context.transaction() as stored:
         article = await stored.articles.get(article_id)
         if article is None:

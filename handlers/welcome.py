@@ -5,10 +5,23 @@ import re
 from handlers.asking import answer_question
 from handlers.buttons import Handler, on_button, on_command
 from handlers.context import Context, Reader
+from handlers.deep_links import ToArticle, ToQuestion, read_parameter
 from handlers.presence import chat_kind
+from handlers.results import show_article
 from handlers.views.view import View
 from handlers.views.welcome import EXAMPLES, help_view, settings_view, start_view
 from storage.models import Language
+
+
+async def start(context: Context) -> None:
+    """Go where a link into this chat leads; greet who followed none, or none of ours."""
+    match read_parameter((context.args or [""])[0]):
+        case ToArticle(article_id=article_id):
+            await show_article(context, article_id, 0, is_new=True)
+        case ToQuestion(question=question):
+            await answer_question(context, question)
+        case _:
+            await greet(context)
 
 
 async def greet(context: Context) -> None:
@@ -53,7 +66,7 @@ async def change_language(context: Context, pressed: re.Match[str]) -> None:
 def handlers() -> list[Handler]:
     """List the handlers of this file."""
     return [
-        on_command("start", greet),
+        on_command("start", start),
         on_command("help", explain),
         on_command("settings", show_settings),
         on_button(r"e:([0-2])", ask_example),

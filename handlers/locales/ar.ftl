@@ -88,11 +88,13 @@ found-none-nearest = أقرب ما أجده:
 too-many-questions = هذه أسئلة كثيرة في دقيقة واحدة. انتظر لحظة ثم نتابع بكل سرور.
 search-gone = هذا البحث قديم ولم تعد أزراره تعمل. اسأل من جديد من فضلك.
 article-gone = لم يعد هذا المقال هنا.
+inline-nothing = لا نتائج؛ اسألني مباشرة
 
 ## Buttons
 
 button-back = ⟨ رجوع
 button-original = الأصل
+button-read = القراءة في سفير
 button-suggestion = 🔎 { $question }
 button-save = حفظ
 button-discard = تجاهل

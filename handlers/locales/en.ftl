@@ -76,11 +76,13 @@ found-none-nearest = The nearest I can find:
 too-many-questions = That was a lot of questions for one minute. I will be glad to go on in a moment.
 search-gone = This search is too old for its buttons. Please ask again.
 article-gone = This article is no longer here.
+inline-nothing = Nothing found. Ask me directly
 
 ## Buttons
 
 button-back = ⟨ Back
 button-original = Original
+button-read = Read in Safir
 button-suggestion = 🔎 { $question }
 button-save = Save
 button-discard = Discard

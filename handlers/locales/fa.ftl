@@ -76,11 +76,13 @@ found-none-nearest = نزدیک‌ترین چیزی که پیدا می‌شود:
 too-many-questions = در این یک دقیقه پرسش‌ها زیاد شد. لحظه‌ای صبر کنید، بعد با کمال میل ادامه می‌دهم.
 search-gone = دکمه‌های این جست‌وجو دیگر کار نمی‌کنند. لطفاً دوباره بپرسید.
 article-gone = این خبر دیگر اینجا نیست.
+inline-nothing = چیزی پیدا نشد؛ از خودم بپرسید
 
 ## Buttons
 
 button-back = ⟨ بازگشت
 button-original = متن اصلی
+button-read = خواندن در سفیر
 button-suggestion = 🔎 { $question }
 button-save = ذخیره
 button-discard = دور انداختن

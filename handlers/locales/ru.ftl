@@ -87,11 +87,13 @@ found-none-nearest = Ближайшее, что можно найти:
 too-many-questions = Слишком много вопросов за минуту. Подождите немного, и я с радостью продолжу.
 search-gone = Этот поиск устарел, его кнопки уже не работают. Задайте вопрос ещё раз.
 article-gone = Этой статьи здесь больше нет.
+inline-nothing = Ничего не нашлось. Спросите меня лично
 
 ## Buttons
 
 button-back = ⟨ Назад
 button-original = Оригинал
+button-read = Читать в Сафире
 button-suggestion = 🔎 { $question }
 button-save = Сохранить
 button-discard = Отклонить

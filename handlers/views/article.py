@@ -77,11 +77,11 @@ def _turning(text: Text, page: int, count: int, turn: str) -> tuple[Button, ...]
 
 def _ways_out(text: Text, article: Article, back: str) -> tuple[Button, ...]:
     home = (Button(text("button-back"), back),) if back else ()
-    if not _is_link(article.url):
+    if not is_link(article.url):
         return home
     return (*home, Button(text("button-original"), url=article.url or ""))
 
 
-def _is_link(url: str | None) -> bool:
+def is_link(url: str | None) -> bool:
     """Say whether Telegram takes an address as a button's."""
     return bool(url and len(url) < 2000 and re.fullmatch(r"https?://[^\s/]+\.[^\s]+", url))

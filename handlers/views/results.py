@@ -104,7 +104,7 @@ def _first_page(text: Text, results: Results, found: Mapping[int, Article]) -> l
     if quote is None or 0 not in found or found[0].id != quote.article_id:
         return [escape(promise), _lines(text, found)]
     rest = {place: article for place, article in found.items() if place}
-    parts = [escape(promise), _quoted(quote), _source_lines(text, found[0])]
+    parts = [escape(promise), quoted(quote), _source_lines(text, found[0])]
     return [*parts, _lines(text, rest)] if rest else parts
 
 
@@ -115,7 +115,8 @@ def _later_page(text: Text, results: Results, found: Mapping[int, Article]) -> l
     return [escape(text("found-page", **span)), _lines(text, found)]
 
 
-def _quoted(quote: Quote) -> str:
+def quoted(quote: Quote) -> str:
+    """Quote a passage, its matches in bold; a long one is folded until it is tapped; in HTML."""
     passage = marked(*_within(quote, PASSAGE_UNITS))
     folded = " expandable" if units(quote.text) > _FOLDED_UNITS else ""
     return f"<blockquote{folded}>{passage}</blockquote>"

@@ -206,6 +206,15 @@ class Person:
         await self.telegram.deliver({"callback_query": query | {"data": data}})
         return self.seen_since(before)
 
+    async def asks_inline(self, query, offset=""):
+        """Type `@bot query` anywhere; gives the arguments of the one answer."""
+        before = len(self.telegram.wire.calls)
+        asked = {"id": "i", "from": self.user, "query": query, "offset": offset}
+        await self.telegram.deliver({"inline_query": asked})
+        ((name, answer),) = self.telegram.wire.calls[before:]
+        assert name == "answerInlineQuery"
+        return answer
+
     async def uploads(self, name, data, **document):
         self.telegram.wire.files[name] = data
         facts = {"file_id": name, "file_unique_id": "u", "file_name": name, "file_size": len(data)}

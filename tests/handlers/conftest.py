@@ -80,14 +80,15 @@ def reader(telegram):
 
 @pytest.fixture
 def article(telegram):
-    """Stores an article and has it found: `await article(title, body)`."""
+    """Stores an article and has it found, with those before it: `await article(title, body)`."""
 
-    async def store(title, body="Body.", **fields):
+    async def store(title, body="Body.", *, is_found=True, **fields):
         facts = {"language": "en", "original": f"{title}\n{body}", "source": "TASS"} | fields
         new = NewArticle(title=title, body=body, fingerprint=fingerprint(title, body), **facts)
         async with telegram.database.transaction() as stored:
             stored_article = await stored.articles.add(new)
-        await telegram.catch_up()
+        if is_found:
+            await telegram.catch_up()
         return stored_article
 
     return store
