@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from corpus.language.hazm_parts import hazm_part
 from corpus.language.stems import Language
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
@@ -29,9 +30,8 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
 
 @cache
 def _hazm() -> Callable[[str], list[str]]:
-    from hazm import SentenceTokenizer
-
-    tokenize: Callable[[str], list[str]] = SentenceTokenizer().tokenize
+    tokenizer = hazm_part("sentence_tokenizer", "SentenceTokenizer")
+    tokenize: Callable[[str], list[str]] = tokenizer().tokenize
     return tokenize
 
 

@@ -1,10 +1,8 @@
 """Stems: what the forms of one word have in common. hazm for Persian, Snowball for the others.
 
-hazm takes seconds to import, so it is not touched before the first Persian word is stemmed, or
-`warm_up` is called.
+hazm is not touched before the first Persian word is stemmed, or `warm_up` is called.
 """
 
-import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal
@@ -13,6 +11,7 @@ import Stemmer as Snowball
 
 from corpus.language.common import commonness
 from corpus.language.fold import fold
+from corpus.language.hazm_parts import hazm_part
 
 Language = Literal["en", "fa", "ar", "ru"]
 
@@ -21,21 +20,17 @@ _TO_ARABIC = str.maketrans("یک", "يك")
 _WITH_ARTICLE = ("ال", "بال", "كال", "فال", "لل")
 _SHORTEST = 3
 _ENDINGS = ("ترین", "شان", "مان", "تان", "های", "ها", "تر", "ات", "ان", "یی", "ی", "م", "ت", "ش")
-_loading = threading.Lock()
 
 
 @cache
-def _hazm() -> tuple[Callable[[str], str], ...]:
+def _hazm() -> tuple[tuple[str, Callable[[str], str]], ...]:
     """Make a stemmer for each ending: which come first, and how many go, is left to each version
     of hazm, and to chance in 0.12.
     """
-    with _loading:
-        from hazm import Stemmer
-
-        stemmers = [Stemmer() for _ in _ENDINGS]
-        for stemmer, ending in zip(stemmers, _ENDINGS, strict=True):
-            stemmer.ends = [ending]
-        return tuple(stemmer.stem for stemmer in stemmers)
+    stemmers = [hazm_part("stemmer", "Stemmer")() for _ in _ENDINGS]
+    for stemmer, ending in zip(stemmers, _ENDINGS, strict=True):
+        stemmer.ends = [ending]
+    return tuple((stemmer.ends[0], stemmer.stem) for stemmer in stemmers)
 
 
 @cache
@@ -46,8 +41,10 @@ def _snowball(name: str) -> Callable[[str], str]:
 
 
 def _without_ending(word: str) -> str:
-    for stemmer in _hazm():
-        shorter = stemmer(word)
+    if not word.endswith(_ENDINGS):
+        return word
+    for ending, stem_by_hazm in _hazm():
+        shorter = stem_by_hazm(word) if word.endswith(ending) else word
         if _SHORTEST <= len(shorter) < len(word):
             # جلسات is the plural of جلسه; that of longer words loses its ه below.
             return (
