@@ -3,8 +3,26 @@
 IntakeError
 ├── NoText         nothing readable is in it
 ├── NotText        the bytes of a file are no text in any encoding we read
+├── NotFetched     what stands at an address cannot be had, or may not be
 └── BadRecord      a line of .jsonl is not an article
 """
+
+from typing import Literal
+
+WhyNotFetched = Literal[
+    "bad",  # it is no address
+    "scheme",  # of something else than the web
+    "port",  # not one on which pages stand
+    "private",  # of a machine that is not on the public Internet
+    "unknown",  # nobody has that name
+    "unreachable",  # nobody answers, or not as a server of the web does
+    "timeout",
+    "redirects",  # it leads from one address to the next
+    "large",
+    "status",  # the server refuses; `detail` is its number
+    "kind",  # it is no page; `detail` is what it is
+    "feed",  # it is no feed, or one that means harm
+]
 
 
 class IntakeError(Exception):
@@ -17,6 +35,20 @@ class NoText(IntakeError):
 
 class NotText(IntakeError):
     """The bytes are no text in any encoding that is read here."""
+
+
+class NotFetched(IntakeError):
+    """What stands at an address cannot be had, or may not be.
+
+    Args:
+        reason: Why, as a word.
+        detail: What the server said, where that is worth telling; its own words, so hostile.
+    """
+
+    def __init__(self, reason: WhyNotFetched, detail: str = "") -> None:
+        super().__init__(f"not fetched: {reason} {detail}".rstrip())
+        self.reason: WhyNotFetched = reason
+        self.detail = detail
 
 
 class BadRecord(IntakeError):
