@@ -5,7 +5,9 @@ from typing import Literal
 Language = Literal["en", "fa", "ar", "ru"]
 PublishedHow = Literal["stated", "inferred", "given", "unknown"]
 Change = Literal["edited", "deleted", "undone", "restored"]
-DraftState = Literal["gathering", "open", "saved", "discarded", "question"]
+DraftState = Literal[
+    "gathering", "fetching", "open", "saved", "discarded", "question", "merged", "failed"
+]
 OutboxState = Literal["waiting", "sending", "sent", "uncertain", "parked", "suspended"]
 ChatKind = Literal["private", "group", "supergroup", "channel"]
 SubscriptionState = Literal["active", "paused", "suspended", "ended"]

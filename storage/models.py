@@ -130,9 +130,14 @@ class Draft(Base):
     card_message_id: Mapped[int | None]
     article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"))  # once saved
     duplicate_of: Mapped[int | None] = mapped_column(ForeignKey("article.id"))
-    deadline: Mapped[Moment | None]  # of a gathering: when nothing more is waited for
+    deadline: Mapped[Moment | None]  # when nothing more is waited for, or a link is fetched
     created: Mapped[Moment]
     changed: Mapped[Moment]
+    cut: Mapped[list[list[str]] | None] = mapped_column(Json)  # lines left out, each with its kind
+    feed_id: Mapped[int | None] = mapped_column(ForeignKey("feed.id"))  # whose post or entry it is
+    edits: Mapped[int | None] = mapped_column(ForeignKey("article.id"))  # the article it changes
+    edits_revision: Mapped[int | None]  # of that article when the change was begun
+    replaces: Mapped[int | None] = mapped_column(ForeignKey("draft.id"))  # it is that one's text
 
     __table_args__ = (
         Index(None, "chat_id", "card_message_id"),
@@ -147,7 +152,7 @@ class DraftPart(Base):
     __tablename__ = "draft_part"
     update_id: Mapped[Id] = mapped_column(autoincrement=False)
     draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"), index=True)
-    message_id: Mapped[int]
+    message_id: Mapped[int] = mapped_column(index=True)
     media_group_id: Mapped[str | None]
     kind: Mapped[str]
     text: Mapped[str]
@@ -325,9 +330,21 @@ class Feed(Base):
     checked: Mapped[Moment | None]
     failing_since: Mapped[Moment | None]
     failures: Mapped[int]
+    error: Mapped[str | None]  # why it could not be read, by a word of `corpus.intake.errors`
+    told: Mapped[Moment | None]  # since when an admin knows that it fails
     created: Mapped[Moment]
 
     __table_args__ = (UniqueConstraint("kind", "address"), Index(None, "state", "next_check"))
+
+
+class FeedEntry(Base):
+    """An entry of a feed that was met, so that it comes in once."""
+
+    __tablename__ = "feed_entry"
+    feed_id: Mapped[Id] = mapped_column(ForeignKey("feed.id"), autoincrement=False)
+    key: Mapped[str] = mapped_column(primary_key=True)  # a digest of what the feed calls it by
+    attempts: Mapped[int]
+    done: Mapped[Moment | None]  # None: it could not be read yet
 
 
 class Search(Base):
