@@ -1,15 +1,15 @@
 """Answering a question, by whatever way it came."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
 from corpus.search.found import Found
 from handlers.context import Context
-from handlers.views.results import PAGE_LENGTH, Headline, Quote, Results, results_view
+from handlers.views.results import PAGE_LENGTH, Headline, Item, Quote, Results, results_view
 from handlers.views.view import View
 from storage.database import Stored
-from storage.models import Search
+from storage.models import Article, Search
 
 _ONE_MINUTE = timedelta(minutes=1)
 _LONGEST_KEPT = 2000  # characters of a question; nobody reads more of it
@@ -49,8 +49,13 @@ async def say_results(context: Context, stored: Stored, results: Results) -> Non
     question = results.question[:_LONGEST_KEPT]
     search = await stored.searches.keep(place.chat_id, user_id, question, as_state(results))
     articles = await stored.articles.get_many(results.article_ids[:PAGE_LENGTH])
-    by_id = {article.id: article for article in articles}
-    context.say(results_view(context.text, results, by_id, search=search.id))
+    context.say(results_view(context.text, results, items_of(context, articles), search=search.id))
+
+
+def items_of(context: Context, articles: Iterable[Article]) -> dict[int, Item]:
+    """Make ready what a list shows of articles, by their ids."""
+    facts = context.services.facts
+    return {article.id: Item(article, facts(article)) for article in articles}
 
 
 def results_of(question: str, found: Found) -> Results:

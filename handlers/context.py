@@ -10,12 +10,14 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import time
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from telegram import Chat, MaybeInaccessibleMessage, Message
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from corpus.digest import Digests
+from corpus.facts import FactLines
 from corpus.knowledge import Knowledge
 from corpus.search.searcher import Searcher
 from handlers.texts import Text, Texts
@@ -49,6 +51,11 @@ class Services:
     """Called after a commit that changed articles or the outbox: the index and delivery wake."""
     until_current: Callable[[], Awaitable[None]] = _at_once
     """Awaited before a question is asked: what was just saved here is found."""
+
+    @cached_property
+    def facts(self) -> FactLines:
+        """The fact lines of articles."""
+        return FactLines(self.knowledge)
 
 
 @dataclass

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from corpus.facts import facts_in
 from corpus.intake.draft import DraftArticle, Hints
 from corpus.intake.published import Reason, published
 from corpus.intake.text import fingerprint, read_text
@@ -140,5 +141,6 @@ def card(services: Services, text: Text, draft: Draft, read: Read, same: Article
         dated=read.dated.kind if read.dated else None,
         in_office=labels(read.dated.people) if read.dated else (),
         duplicate=same,
+        facts=facts_in(draft.title, draft.body, draft.published_on, services.knowledge()),
     )
     return open_card(text, draft, findings)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from handlers.asking import as_state, ask, from_search
+from handlers.asking import as_state, ask, from_search, items_of
 from handlers.buttons import Handler, on_button
 from handlers.context import Context
 from handlers.errors import Refused
@@ -23,8 +23,8 @@ async def turn_page(context: Context, pressed: re.Match[str]) -> None:
         search = await _search(stored, int(pressed[1]))
         results = await _looked_up(context, stored, search, page)
         ids = [results.article_ids[place] for place in results.on_page(page)]
-        articles = {article.id: article for article in await stored.articles.get_many(ids)}
-        view = results_view(context.text, results, articles, search=search.id, page=page)
+        items = items_of(context, await stored.articles.get_many(ids))
+        view = results_view(context.text, results, items, search=search.id, page=page)
         context.show(view)
 
 

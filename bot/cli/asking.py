@@ -10,10 +10,11 @@ from typing import Any
 from bot.cli.html_text import shown
 from bot.cli.opened import Library, opened_library
 from bot.settings import Settings, load_settings
+from corpus.facts import FactLines
 from corpus.search import Answer, Found, Hit
 from handlers.asking import results_of
 from handlers.texts import Texts
-from handlers.views.results import PAGE_LENGTH, results_view
+from handlers.views.results import PAGE_LENGTH, Item, results_view
 
 MOST = 100
 """Results of one question."""
@@ -38,8 +39,9 @@ async def _ask_one(settings: Settings, question: str, limit: int, as_json: bool)
             texts = Texts.load()
             found = await _found(library, question, min(limit, PAGE_LENGTH))
             results = results_of(question, found)
-            articles = {hit.article.id: hit.article for hit in found.results}
-            view = results_view(texts(settings.default_language), results, articles, search=0)
+            facts = FactLines(lambda: library.knowledge)
+            items = {hit.article.id: Item(hit.article, facts(hit.article)) for hit in found.results}
+            view = results_view(texts(settings.default_language), results, items, search=0)
             sys.stdout.write(shown(view) + "\n")
     return True
 

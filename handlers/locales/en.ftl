@@ -7,6 +7,7 @@ day-and-time = { $day }, { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
 name-and-date = { $name } · { $date }
 list-separator = ,{ " " }
+fact-separator = { " " }·{ " " }
 list-last = { $words } and { $last }
 page-of = { $page } of { $pages }
 language-en = English

@@ -7,6 +7,7 @@ day-and-time = { $day }، ساعت { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
 name-and-date = { $name } — { $date }
 list-separator = ،{ " " }
+fact-separator = { " " }·{ " " }
 list-last = { $words } و { $last }
 page-of = { $page } از { $pages }
 language-en = انگلیسی

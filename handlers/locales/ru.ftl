@@ -7,6 +7,7 @@ day-and-time = { $day }, { $time }
 day-in-two-calendars = { $solar } ({ $gregorian })
 name-and-date = { $name } · { $date }
 list-separator = ,{ " " }
+fact-separator = { " " }·{ " " }
 list-last = { $words } и { $last }
 page-of = { $page } из { $pages }
 language-en = английский

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.facts import Facts
 from corpus.intake.published import ReasonKind
 from corpus.topics import LINE
 from handlers.texts import LANGUAGES, Text
 from handlers.views.days import worded_date
+from handlers.views.facts import fact_lines
 from handlers.views.view import (
     Button,
     Keyboard,
@@ -46,6 +48,7 @@ class Findings:
         dated: The kind of reason its day has; None where it cannot be told.
         in_office: Those whose terms of office told the year.
         duplicate: The stored article that has this text already.
+        facts: Who does what and where.
     """
 
     names: Sequence[str] = ()
@@ -54,6 +57,7 @@ class Findings:
     dated: ReasonKind | None = None
     in_office: Sequence[str] = ()
     duplicate: Article | None = None
+    facts: Facts | None = None
 
 
 def open_card(text: Text, draft: Draft, findings: Findings) -> View:
@@ -66,7 +70,8 @@ def open_card(text: Text, draft: Draft, findings: Findings) -> View:
         *_about(text, findings),
         *_pointer(text, findings.duplicate),
     ]
-    parts = [bold(_title(text, draft)), escape("\n".join(facts)), _first_lines(draft)]
+    head = "\n".join([bold(_title(text, draft)), *fact_lines(text, findings.facts)])
+    parts = [head, escape("\n".join(facts)), _first_lines(draft)]
     return View("\n\n".join(part for part in parts if part), _open_keyboard(text, draft, findings))
 
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from corpus.facts import Facts
 from handlers.texts import Text
 from handlers.views.article import heading, list_line, list_number, source_and_date
+from handlers.views.facts import fact_lines
 from handlers.views.view import (
     Button,
     Keyboard,
@@ -69,22 +71,30 @@ class Results:
         return range(first, min(first + PAGE_LENGTH, len(self.article_ids)))
 
 
+@dataclass(frozen=True)
+class Item:
+    """An article as a list shows it."""
+
+    article: Article
+    facts: Facts | None = None
+
+
 def results_view(
-    text: Text, results: Results, articles: Mapping[int, Article], *, search: int, page: int = 0
+    text: Text, results: Results, items: Mapping[int, Item], *, search: int, page: int = 0
 ) -> View:
     """Show a page of what a question found.
 
     Args:
         text: The reader's language.
         results: What was found.
-        articles: Those of the page that still exist, by id.
+        items: Those of the page that still exist, by the article's id.
         search: The row that the buttons name.
         page: Counted from 0.
     """
     if not results.article_ids:
         return _nothing(text, results, search)
-    places = [place for place in results.on_page(page) if results.article_ids[place] in articles]
-    found = {place: articles[results.article_ids[place]] for place in places}
+    places = [place for place in results.on_page(page) if results.article_ids[place] in items]
+    found = {place: items[results.article_ids[place]] for place in places}
     parts = _first_page(text, results, found) if page == 0 else _later_page(text, results, found)
     keyboard = (*_open_buttons(text, search, places), _turn_buttons(text, results, search, page))
     return View("\n\n".join(parts), (*_filled(keyboard), *_suggestion(text, results, search)))
@@ -98,17 +108,17 @@ def _nothing(text: Text, results: Results, search: int) -> View:
     return View.plain(sentence, _suggestion(text, results, search))
 
 
-def _first_page(text: Text, results: Results, found: Mapping[int, Article]) -> list[str]:
+def _first_page(text: Text, results: Results, found: Mapping[int, Item]) -> list[str]:
     promise = text(f"found-{results.headline}", count=results.total)
     quote = results.quote
-    if quote is None or 0 not in found or found[0].id != quote.article_id:
+    if quote is None or 0 not in found or found[0].article.id != quote.article_id:
         return [escape(promise), _lines(text, found)]
-    rest = {place: article for place, article in found.items() if place}
+    rest = {place: item for place, item in found.items() if place}
     parts = [escape(promise), quoted(quote), _source_lines(text, found[0])]
     return [*parts, _lines(text, rest)] if rest else parts
 
 
-def _later_page(text: Text, results: Results, found: Mapping[int, Article]) -> list[str]:
+def _later_page(text: Text, results: Results, found: Mapping[int, Item]) -> list[str]:
     if not found:
         return [escape(text("found-gone"))]
     span = {"first": min(found) + 1, "last": max(found) + 1, "count": results.total}
@@ -122,13 +132,18 @@ def quoted(quote: Quote) -> str:
     return f"<blockquote{folded}>{passage}</blockquote>"
 
 
-def _source_lines(text: Text, article: Article) -> str:
-    title = bold(isolate(heading(article)))
-    return f"{list_number(text, 1)} {title}\n{escape(source_and_date(text, article))}"
+def _source_lines(text: Text, item: Item) -> str:
+    title = f"{list_number(text, 1)} {bold(isolate(heading(item.article)))}"
+    source = escape(source_and_date(text, item.article))
+    return "\n".join([title, source, *fact_lines(text, item.facts)])
 
 
-def _lines(text: Text, found: Mapping[int, Article]) -> str:
-    return "\n".join(list_line(text, place + 1, article) for place, article in found.items())
+def _lines(text: Text, found: Mapping[int, Item]) -> str:
+    return "\n".join(
+        line
+        for place, item in found.items()
+        for line in (list_line(text, place + 1, item.article), *fact_lines(text, item.facts))
+    )
 
 
 def _within(quote: Quote, most: int) -> tuple[str, Sequence[tuple[int, int]]]:

@@ -34,6 +34,12 @@ async def test_the_newest_comes_first_and_the_match_is_bold(reader, three_meetin
     assert "17 November 2016" in answer.bare
 
 
+async def test_results_say_in_the_readers_language_what_they_are_about(reader, three_meetings):
+    answer = await reader.says("latest Kerry Lavrov")
+    assert "Sergey Lavrov, John Kerry · phone call" in answer.bare
+    assert "John Kerry, Sergey Lavrov · meeting · Lima, Aleppo" in answer.bare
+
+
 async def test_an_answer_in_persian_has_persian_digits_and_its_calendar_first(
     telegram, three_meetings
 ):

@@ -9,14 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.facts import Facts, facts_in
 from corpus.intake.published import ReasonKind
+from corpus.knowledge import load
 from handlers.texts import LANGUAGES, Texts
 from handlers.views.article import article_pages, article_view
 from handlers.views.card import Findings, language_choice, open_card, saved_card, settled_card
 from handlers.views.days import worded_date, worded_day
 from handlers.views.digest import digest_views
+from handlers.views.facts import fact_line
 from handlers.views.pages import paged
-from handlers.views.results import Quote, Results, marked, results_view
+from handlers.views.results import Item, Quote, Results, marked, results_view
 from handlers.views.subscription import hour_view, subscription_view, zone_view
 from handlers.views.view import View, clipped, isolate, units
 from handlers.views.welcome import help_view, settings_view, start_view
@@ -39,6 +42,14 @@ def article(title="Title", body="Body.", **fields):
         "published_how": "stated",
     }
     return Article(title=title, body=body, **(facts | fields))
+
+
+KNOWLEDGE = load()
+FACTS = facts_in("Керри и Лавров в Женеве", "Телефонный разговор об Алеппо.", None, KNOWLEDGE)
+
+
+def items(articles):
+    return {number: Item(shown, FACTS) for number, shown in articles.items()}
 
 
 def draft(**fields):
@@ -152,7 +163,7 @@ def test_any_results_can_be_sent(title, passage, question, language, page, data)
     found = {number: article(title=title or "T", id=number) for number in range(1, 14)}
     quote = Quote(1, passage, bold) if passage.strip() else None
     results = Results(question, "answer", tuple(found), 13, quote, question.strip() or None)
-    check(results_view(TEXTS(language), results, found, search=LONG_ID, page=page))
+    check(results_view(TEXTS(language), results, items(found), search=LONG_ID, page=page))
 
 
 @given(ANY_TEXT, LANGUAGE)
@@ -166,7 +177,7 @@ def test_nothing_found_can_be_sent(question, language):
 def test_the_first_message_names_all_articles_it_found(language):
     found = {number: article(title=f"Headline {number}", id=number) for number in (3, 1, 2)}
     results = Results("latest", "latest", (3, 1, 2), 3, Quote(3, "They met.", ((0, 4),)))
-    view = results_view(TEXTS(language), results, found, search=7)
+    view = results_view(TEXTS(language), results, items(found), search=7)
     parsed = check(view)
     assert [parsed.text.find(f"Headline {number}") > 0 for number in (3, 1, 2)] == [True] * 3
     assert "They" in parsed.bold
@@ -176,8 +187,8 @@ def test_the_first_message_names_all_articles_it_found(language):
 def test_results_are_turned_by_buttons_that_keep_their_place():
     found = {number: article(title=f"Headline {number}", id=number) for number in range(1, 13)}
     results = Results("kerry", "articles", tuple(found), 12)
-    first = results_view(TEXTS("en"), results, found, search=7)
-    last = results_view(TEXTS("en"), results, found, search=7, page=2)
+    first = results_view(TEXTS("en"), results, items(found), search=7)
+    last = results_view(TEXTS("en"), results, items(found), search=7, page=2)
     assert [button.data for button in first.keyboard[1]] == ["s:7:0", "s:7:1"]
     assert [button.data for button in last.keyboard[0]] == ["o:7:10:0", "o:7:11:0"]
     assert [button.data for button in last.keyboard[1]] == ["s:7:1", "s:7:2"]
@@ -187,9 +198,28 @@ def test_results_are_turned_by_buttons_that_keep_their_place():
 def test_a_deleted_article_leaves_the_numbers_of_the_others_alone():
     found = {1: article(title="One", id=1), 3: article(title="Three", id=3)}
     results = Results("kerry", "articles", (1, 2, 3), 3)
-    view = results_view(TEXTS("en"), results, found, search=7)
+    view = results_view(TEXTS("en"), results, items(found), search=7)
     assert [button.label for button in view.keyboard[0]] == ["1", "3"]
     assert "3. \u2068Three\u2069" in check(view).text
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "John Kerry, Sergey Lavrov · phone call · Geneva, Aleppo"),
+        ("fa", "جان کری، سرگئی لاوروف · گفت‌وگوی تلفنی · ژنو، حلب"),
+        ("ar", "جون كيري، سيرغي لافروف · اتصال هاتفي · جنيف، حلب"),
+        ("ru", "Джон Керри, Сергей Лавров · телефонный разговор · Женева, Алеппо"),
+    ],
+)
+def test_the_fact_line_is_in_the_readers_language(language, line):
+    worded = fact_line(TEXTS(language), FACTS)
+    assert re.sub("[\u2068\u2069]", "", worded) == TEXTS(language).mark + line
+    check_isolates(worded)
+
+
+def test_a_text_that_names_nothing_has_no_fact_line():
+    assert fact_line(TEXTS("en"), Facts()) == ""
 
 
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=9))
@@ -221,6 +251,7 @@ def test_any_card_can_be_sent(title, body, words, language):
         "office",
         ["Джон Керри"],
         article(title=title or "T"),
+        FACTS,
     )
     check(open_card(text, shown, findings))
     check(language_choice(text, shown))
