@@ -4,10 +4,11 @@ IntakeError
 ├── NoText         nothing readable is in it
 ├── NotText        the bytes of a file are no text in any encoding we read
 ├── NotFetched     what stands at an address cannot be had, or may not be
+├── Unreadable     a file or a page cannot be read, and why
 └── BadRecord      a line of .jsonl is not an article
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 WhyNotFetched = Literal[
     "bad",  # it is no address
@@ -23,6 +24,19 @@ WhyNotFetched = Literal[
     "kind",  # it is no page; `detail` is what it is
     "feed",  # it is no feed, or one that means harm
 ]
+Problem = Literal[
+    "empty",  # nothing readable is in it
+    "not-text",  # no text in any encoding that is read here
+    "kind",  # a kind of file that is not read here
+    "damaged",  # it is not what its name or its first bytes say
+    "encrypted",  # it opens only with a password
+    "images",  # its pages are pictures
+    "bomb",  # unpacked it is larger than anything we take
+    "slow",  # it took longer than we wait
+    "crashed",  # the reader broke on it
+    "names",  # it holds names that lead out of it
+]
+PROBLEMS: tuple[Problem, ...] = get_args(Problem)
 
 
 class IntakeError(Exception):
@@ -49,6 +63,15 @@ class NotFetched(IntakeError):
         super().__init__(f"not fetched: {reason} {detail}".rstrip())
         self.reason: WhyNotFetched = reason
         self.detail = detail
+
+
+class Unreadable(IntakeError):
+    """A file or a page cannot be read; `name` is that of the file within the file, or ""."""
+
+    def __init__(self, problem: Problem, name: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.name = name
 
 
 class BadRecord(IntakeError):
