@@ -16,7 +16,13 @@ CONNECTIONS = 64
 ANSWER = timedelta(seconds=10)
 """How long the answer to anything but a poll may take."""
 
-KINDS = ("message", "callback_query", "my_chat_member", "inline_query")
+KINDS = (
+    "message",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "guest_message",
+)
 """The kinds of update that are asked for: those that `handlers` answer."""
 
 log = structlog.get_logger(__name__)

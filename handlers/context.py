@@ -83,6 +83,8 @@ class Place:
     thread_id: int | None = None  # of a forum topic, never of a mere reply
     message_id: int | None = None  # what was sent, or the message whose button was pressed
     query_id: str | None = None  # of the pressed button
+    inline_message_id: str | None = None  # of the pressed button, where we are no member
+    guest_query_id: str | None = None  # of a question, where we are no member: one answer is due
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,12 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             silent: Whether it arrives without a sound.
         """
         place = self.place
+        if place.guest_query_id is not None:
+            self._answer_as_guest(view, place.guest_query_id)
+            return
+        if place.inline_message_id is not None:
+            self.show(view)  # in a chat that is not ours nothing can be added
+            return
         if reply_to is None and not place.is_private and place.query_id is None:
             reply_to = place.message_id
         arguments = message_arguments(view, place.chat_id, place.thread_id, reply_to=reply_to)
@@ -179,10 +187,21 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
 
     def show(self, view: View) -> None:
         """Queue an edit of the message whose button was pressed, or a message where none was."""
+        inline = self.place.inline_message_id
+        if inline is not None:
+            self.queue(Call("editMessageText", shown(view) | {"inline_message_id": inline}))
+            return
         if self.place.query_id is None or self.place.message_id is None:
             self.say(view)
             return
         self.edit(view, self.place.message_id)
+
+    def _answer_as_guest(self, view: View, query_id: str) -> None:
+        """Queue the one answer that is due, in place of any that was queued before."""
+        taken = self._open_handling()
+        taken.calls[:] = [call for call in taken.calls if call.method != "answerGuestQuery"]
+        answer = {"guest_query_id": query_id, "result": as_inline_result(view, "answer")}
+        self.queue(Call("answerGuestQuery", answer))
 
     def edit(self, view: View, message_id: int) -> None:
         """Queue an edit of a message of ours in this chat."""
@@ -227,14 +246,7 @@ def message_arguments(
     view: View, chat_id: int, thread_id: int | None, *, reply_to: int | None = None
 ) -> dict[str, Any]:
     """Make the arguments of sendMessage or editMessageText for a view, ready for JSON."""
-    arguments: dict[str, Any] = {
-        "chat_id": chat_id,
-        "text": view.text,
-        "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
-    }
-    if view.keyboard:
-        arguments["reply_markup"] = view.markup()
+    arguments = {"chat_id": chat_id} | shown(view)
     if thread_id is not None:
         arguments["message_thread_id"] = thread_id
     if reply_to is not None:
@@ -243,6 +255,25 @@ def message_arguments(
             "allow_sending_without_reply": True,
         }
     return arguments
+
+
+def shown(view: View) -> dict[str, Any]:
+    """Make what sendMessage and editMessageText take of a view, but for where it goes."""
+    arguments: dict[str, Any] = {
+        "text": view.text,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    return arguments | ({"reply_markup": view.markup()} if view.keyboard else {})
+
+
+def as_inline_result(view: View, number: str, title: str = "Safir") -> dict[str, Any]:
+    """Make an InlineQueryResultArticle that sends a view."""
+    content = shown(view)
+    keyboard = content.pop("reply_markup", None)
+    content["message_text"] = content.pop("text")
+    result = {"type": "article", "id": number, "title": title, "input_message_content": content}
+    return result | ({"reply_markup": keyboard} if keyboard else {})
 
 
 def place_of(message: MaybeInaccessibleMessage, query_id: str | None = None) -> Place:

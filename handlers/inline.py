@@ -1,12 +1,14 @@
 """Inline mode: `@bot words` in any chat offers articles, and choosing one sends its card."""
 
+from typing import Any
+
 from telegram import InlineQuery, Update
 from telegram.ext import InlineQueryHandler
 
 from handlers.buttons import Handler
-from handlers.context import Context
+from handlers.context import Context, as_inline_result
 from handlers.deep_links import ToQuestion, parameter_of
-from handlers.views.inline import inline_result
+from handlers.views.inline import offered
 from handlers.views.results import Quote
 from storage.models import Article
 from storage.outbox import Call
@@ -25,10 +27,7 @@ async def offer_articles(update: Update, context: Context) -> None:
     skip = _skip(typed.offset)
     find = _found if typed.query.strip() else _newest
     found, total = await find(context, typed.query, skip)
-    results = [
-        inline_result(context.text, article, quote, context.bot.username)
-        for article, quote in found
-    ]
+    results = [_result(context, article, quote) for article, quote in found]
     upto = skip + len(results)
     answer = {
         "inline_query_id": typed.id,
@@ -40,6 +39,12 @@ async def offer_articles(update: Update, context: Context) -> None:
     if not results and not skip:
         answer["button"] = _way_out(context, typed)
     context.queue(Call("answerInlineQuery", answer))
+
+
+def _result(context: Context, article: Article, quote: Quote) -> dict[str, Any]:
+    line = offered(context.text, article, quote, context.bot.username)
+    made = as_inline_result(line.card, f"a{article.id}", line.title)
+    return made | {"description": line.description}
 
 
 async def _found(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from telegram import Chat, Update, User
+from telegram import CallbackQuery, Chat, Update, User
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.buttons import Handler
@@ -47,7 +47,10 @@ def place_of_update(update: Update) -> Place | None:
     """Say where an update comes from; None for one of a kind that nobody is answered for."""
     query = update.callback_query
     if query is not None:
-        return place_of(query.message, query.id) if query.message else None
+        return _place_of_press(query)
+    if update.guest_message is not None:
+        place = place_of(update.guest_message)
+        return replace(place, guest_query_id=update.guest_message.guest_query_id)
     if update.message is not None:
         return place_of(update.message)
     if update.inline_query is not None:
@@ -56,9 +59,17 @@ def place_of_update(update: Update) -> Place | None:
     return Place(chat.id, chat.type == Chat.PRIVATE) if chat else None
 
 
+def _place_of_press(query: CallbackQuery) -> Place | None:
+    """Say where a button was pressed; under a message of a foreign chat, all we have is who."""
+    if query.message is not None:
+        return place_of(query.message, query.id)
+    inline = query.inline_message_id
+    return Place(query.from_user.id, True, None, None, query.id, inline) if inline else None
+
+
 def _person(update: Update) -> User | None:
     """Say who acts; a channel or an anonymous administrator has a `from` that is not theirs."""
-    message = update.message
+    message = update.message or update.guest_message
     if message is not None and message.sender_chat is not None:
         return None
     return update.effective_user
@@ -75,8 +86,11 @@ _STAND_INS = ("GroupAnonymousBot", "Channel_Bot")
 async def _look_up(context: Context, stored: Stored) -> None:
     """Read the language that was chosen, and what is awaited of the reader."""
     place, user_id = context.place, context.reader.user_id
-    subscriber = await stored.subscribers.get(place.chat_id)
-    if subscriber is not None and subscriber.language is not None:
-        context.reader = replace(context.reader, language=subscriber.language)
+    # A chat's choice goes before that of the person who writes in it.
+    for chat_id in dict.fromkeys((place.chat_id, user_id)):
+        subscriber = await stored.subscribers.get(chat_id) if chat_id is not None else None
+        if subscriber is not None and subscriber.language is not None:
+            context.reader = replace(context.reader, language=subscriber.language)
+            break
     if user_id is not None and place.query_id is None:
         context.awaited = await stored.awaited.get(place.chat_id, user_id)

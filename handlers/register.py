@@ -9,6 +9,7 @@ from handlers import (
     ask,
     digest,
     edits,
+    guest,
     inline,
     messages,
     presence,
@@ -45,6 +46,7 @@ def conversation() -> Sequence[Handler]:
         *digest.handlers(),
         *presence.handlers(),
         *inline.handlers(),
+        *guest.handlers(),
         CallbackQueryHandler(messages.refuse_button),
         *messages.handlers(),
     ]

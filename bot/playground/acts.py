@@ -11,7 +11,7 @@ from bot.playground.methods.chats import member
 from bot.playground.methods.files import document, photo
 from bot.playground.methods.messages import MAX_TEXT
 from bot.playground.pasting import pasted_parts
-from bot.playground.world import BOT_USERNAME, Chat, Person, World
+from bot.playground.world import BOT_USERNAME, Chat, Person, World, new_query
 
 ANONYMOUS_ADMIN = {
     "id": 1087968824,
@@ -60,7 +60,9 @@ def write(
         fields["reply_to_message"] = place.messages.get(reply_to)
     fields = {name: value for name, value in fields.items() if value is not None}
     message = world.post(place, fields)
-    if _is_for_the_bot(world, place, message):
+    if place.bot in {"left", "kicked"}:
+        _call_guest(world, place, message)
+    elif _is_for_the_bot(world, place, message):
         world.updates.add("channel_post" if place.kind == "channel" else "message", message)
     return message
 
@@ -92,8 +94,6 @@ def _begin(world: World, writer: Person, place: Chat) -> None:
 
 def _is_for_the_bot(world: World, place: Chat, message: Json) -> bool:
     """Privacy mode: in a group a bot sees commands, mentions and replies that are meant for it."""
-    if place.bot in {"left", "kicked"}:
-        return False
     is_open = place.kind in {"private", "channel"} or place.bot == "administrator"
     is_service = not _CONTENT & message.keys()
     if is_open or is_service or not world.privacy:
@@ -102,6 +102,17 @@ def _is_for_the_bot(world: World, place: Chat, message: Json) -> bool:
     return replied == world.bot["id"] or any(
         _addresses_bot(message.get("text", ""), entity) for entity in message.get("entities", [])
     )
+
+
+def _call_guest(world: World, place: Chat, message: Json) -> None:
+    """Ask the bot for an answer where it is no member, if the message mentions it."""
+    entities = message.get("entities", [])
+    if not any(_addresses_bot(message.get("text", ""), entity) for entity in entities):
+        return
+    number = str(world.number())
+    asked = {"chat": place.id, "message_id": message["message_id"]}
+    world.guest_queries[number] = new_query(asked)
+    world.updates.add("guest_message", {**message, "guest_query_id": number})
 
 
 def _addresses_bot(text: str, entity: Json) -> bool:

@@ -6,7 +6,7 @@ import time
 
 from bot.playground.acts import ActError, message_in, place_of, write
 from bot.playground.journal import Json
-from bot.playground.world import World, new_query
+from bot.playground.world import World, inline_id, new_query
 
 
 def press(
@@ -32,13 +32,14 @@ def press(
     number = str(world.number())
     world.callbacks[number] = new_query({"chat": place.id, "message_id": message_id})
     world.callbacks[number].facts["person"] = person
-    query = {
+    query: Json = {
         "id": number,
         "from": world.person(person).user,
-        "message": message,
         "chat_instance": str(place.id),
         "data": pressed,
     }
+    foreign = inline_id(place, message)
+    query |= {"inline_message_id": foreign} if foreign else {"message": message}
     world.updates.add("callback_query", query)
     world.journal.add("press", chat=place.id, query=number, data=pressed)
     return {"query": number}

@@ -86,6 +86,7 @@ class World:
         self.files: dict[str, StoredFile] = {}
         self.callbacks: dict[str, Query] = {}
         self.inline_queries: dict[str, Query] = {}
+        self.guest_queries: dict[str, Query] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.profile: dict[str, Json] = defaultdict(dict)
         self.privacy = True  # in groups the bot gets only what is meant for it
@@ -206,6 +207,26 @@ class World:
     def close(self) -> None:
         self.updates.close()
         self.journal.close()
+
+
+def inline_id(chat: Chat, message: Json) -> str | None:
+    """The name of a message that a bot wrote where it is no member; None for any other."""
+    is_inline = "via_bot" in message or "guest_bot_caller_user" in message
+    return f"{chat.id}_{message['message_id']}" if is_inline else None
+
+
+def by_inline_id(world: World, name: str) -> tuple[Chat, Json]:
+    """Find the message that `inline_id` names.
+
+    Raises:
+        BotApiError: There is none.
+    """
+    chat, _, number = name.partition("_")
+    place = next((place for place in world.chats.values() if str(place.id) == chat), None)
+    message = place.messages.get(int(number)) if place and number.isdecimal() else None
+    if place is None or message is None or inline_id(place, message) is None:
+        raise bad_request("MESSAGE_ID_INVALID")
+    return place, message
 
 
 def _username(chat: Chat) -> str:

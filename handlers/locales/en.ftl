@@ -78,6 +78,7 @@ too-many-questions = That was a lot of questions for one minute. I will be glad 
 search-gone = This search is too old for its buttons. Please ask again.
 article-gone = This article is no longer here.
 inline-nothing = Nothing found. Ask me directly
+guest-empty = Write a question after my name: { $bot } latest Kerry Lavrov
 
 ## Buttons
 

@@ -1,6 +1,6 @@
 """What inline mode offers: an article as a line of a list, and the card that choosing it sends."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from handlers.deep_links import ToArticle, deep_link, parameter_of
 from handlers.texts import Text
@@ -14,8 +14,17 @@ _SENTENCE_UNITS = 160
 _LEAD_UNITS = 400
 
 
-def inline_result(text: Text, article: Article, quote: Quote, bot: str) -> dict[str, Any]:
-    """Make an InlineQueryResultArticle of an article.
+@dataclass(frozen=True)
+class Offered:
+    """An article as inline mode offers it: a line of a list, and the card behind it."""
+
+    title: str
+    description: str
+    card: View
+
+
+def offered(text: Text, article: Article, quote: Quote, bot: str) -> Offered:
+    """Offer an article.
 
     Args:
         text: The language of who searches.
@@ -23,21 +32,13 @@ def inline_result(text: Text, article: Article, quote: Quote, bot: str) -> dict[
         quote: The passage to show; an empty one shows how the article begins.
         bot: Our username, for the way back to the article.
     """
-    shown = quote if quote.text else lead(article)
-    card = card_view(text, article, shown, bot)
-    sentence = clipped(" ".join(balanced(shown.text).split()), _SENTENCE_UNITS)
-    return {
-        "type": "article",
-        "id": f"a{article.id}",
-        "title": heading(article, _TITLE_UNITS),
-        "description": f"{source_and_date(text, article)}\n{sentence}",
-        "input_message_content": {
-            "message_text": card.text,
-            "parse_mode": "HTML",
-            "link_preview_options": {"is_disabled": True},
-        },
-        "reply_markup": card.markup(),
-    }
+    quote = quote if quote.text else lead(article)
+    sentence = clipped(" ".join(balanced(quote.text).split()), _SENTENCE_UNITS)
+    return Offered(
+        title=heading(article, _TITLE_UNITS),
+        description=f"{source_and_date(text, article)}\n{sentence}",
+        card=card_view(text, article, quote, bot),
+    )
 
 
 def card_view(text: Text, article: Article, quote: Quote, bot: str) -> View:

@@ -53,6 +53,10 @@ class Wire(BaseRequest):
                 return BOT
             case "sendMessage":
                 return self._show(next(self.ids), arguments)
+            case "editMessageText" if "inline_message_id" in arguments:
+                return True
+            case "answerGuestQuery":
+                return {"inline_message_id": "im1"}
             case "editMessageText":
                 return self._show(int(arguments["message_id"]), arguments)
             case "getFile":

@@ -16,7 +16,7 @@ from handlers.deep_links import (
     read_parameter,
 )
 from handlers.texts import LANGUAGES, Texts
-from handlers.views.inline import inline_result
+from handlers.views.inline import offered
 from handlers.views.results import Quote
 from handlers.views.view import units
 from storage.models import Article
@@ -116,12 +116,10 @@ def test_a_card_of_any_article_keeps_to_the_limits(title, body, source, language
     )  # fmt: skip
     bold = tuple((n, n + 1) for n in range(0, len(body), 2))
     for quote in (Quote(1, body, bold), Quote(1, "")):
-        result = inline_result(TEXTS(language), article, quote, "safir_bot")
-        message = result["input_message_content"]["message_text"]
-        shown = html.unescape(re.sub(r"<[^>]+>", "", message))
+        line = offered(TEXTS(language), article, quote, "safir_bot")
+        shown = html.unescape(re.sub(r"<[^>]+>", "", line.card.text))
         assert 0 < units(shown) <= 4096
-        assert message.count("<b>") <= 100
-        assert len(result["id"]) <= 64
-        assert 0 < units(result["title"]) <= 256
-        assert units(result["description"]) <= 512
+        assert line.card.text.count("<b>") <= 100
+        assert 0 < units(line.title) <= 256
+        assert units(line.description) <= 512
         assert shown.count("\u2068") == shown.count("\u2069")

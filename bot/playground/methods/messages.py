@@ -11,7 +11,7 @@ from bot.playground.journal import Json
 from bot.playground.keyboards import read_keyboard
 from bot.playground.markup import parse_text
 from bot.playground.methods.call import Call, Method
-from bot.playground.world import Chat, World
+from bot.playground.world import Chat, World, by_inline_id
 
 MAX_TEXT = 4096  # UTF-16 units, after parsing
 MAX_CAPTION = 1024
@@ -111,7 +111,9 @@ def _without_reply(message: Json) -> Json:
 
 def edit_text(call: Call) -> Json | bool:
     if call.arguments.text("inline_message_id"):
-        return _edit_inline(call, read_text(call.arguments))
+        place, written = by_inline_id(call.world, call.arguments.text("inline_message_id") or "")
+        _edit(call, place, written, {**read_text(call.arguments), **_new_keyboard(call)})
+        return True
     chat, message = _editable(call)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
@@ -127,12 +129,6 @@ def edit_keyboard(call: Call) -> Json:
     chat, message = _editable(call)
     kept = {name: message[name] for name in _SHOWN if name in message and name != "reply_markup"}
     return _edit(call, chat, message, {**kept, **_new_keyboard(call)})
-
-
-def _edit_inline(call: Call, content: Json) -> bool:
-    facts = {"inline_message": call.arguments.text("inline_message_id"), "content": content}
-    call.world.journal.add("inline_edit", **facts)
-    return True
 
 
 def _new_keyboard(call: Call) -> Json:

@@ -1,4 +1,4 @@
-"""Answers to button presses and to inline queries."""
+"""Answers to button presses, to inline queries, and where the bot is a guest."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.playground.keyboards import read_keyboard
 from bot.playground.markup import parse_text
 from bot.playground.methods.call import Call, Method
 from bot.playground.methods.messages import MAX_TEXT
-from bot.playground.world import take_query
+from bot.playground.world import inline_id, take_query
 
 MAX_RESULTS = 50
 
@@ -59,6 +59,25 @@ def answer_inline(call: Call) -> bool:
     return True
 
 
+def answer_guest(call: Call) -> Json:
+    """Write one message into a chat that the bot is no member of."""
+    shown = _result(call.arguments.json("result"))
+    query = take_query(call.world.guest_queries, call.arguments.text("guest_query_id"))
+    place = call.world.chats[query.facts["chat"]]
+    asked = place.messages[query.facts["message_id"]]
+    fields = {
+        "from": call.world.bot,
+        "text": shown["text"],
+        "entities": shown["entities"] or None,
+        "reply_markup": shown["reply_markup"],
+        "guest_bot_caller_user": asked["from"],
+        "reply_to_message": asked,
+        "message_thread_id": asked.get("message_thread_id"),
+    }
+    fields = {name: value for name, value in fields.items() if value is not None}
+    return {"inline_message_id": inline_id(place, call.world.post(place, fields))}
+
+
 def _checked(results: list[Any]) -> list[Json]:
     if len(results) > MAX_RESULTS:
         raise bad_request("RESULTS_TOO_MUCH")
@@ -86,4 +105,5 @@ def _result(result: Any) -> Json:
 METHODS: dict[str, Method] = {
     "answerCallbackQuery": answer_callback,
     "answerInlineQuery": answer_inline,
+    "answerGuestQuery": answer_guest,
 }

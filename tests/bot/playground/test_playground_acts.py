@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from bot.playground import GROUP_ID, OTHER_READER_ID, READER_ID
 from bot.playground.entities import utf16_length
 from bot.playground.pasting import pasted_parts
+from bot.playground.world import BOT_USERNAME
 
 
 async def updates(bot):
@@ -219,3 +220,32 @@ async def test_the_journal_is_a_stream_too(playground, control):
         async for line in stream.aiter_lines():
             if line.startswith("data:") and '"hello"' in line:
                 break
+
+
+async def test_a_guest_answers_once_and_its_message_is_edited_by_its_inline_name(bot, control):
+    friends = (await control.act("chat", title="Friends", members=[READER_ID], bot="left"))["id"]
+    await control.act("say", person=READER_ID, chat=friends, text="hello")
+    said = f"@{BOT_USERNAME} Kerry?"
+    asked = await control.act("say", person=READER_ID, chat=friends, text=said)
+    message = (await bot.get_updates())[-1].guest_message
+    assert message.text == asked["text"]
+    button = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
+    result = {
+        "type": "article",
+        "id": "1",
+        "title": "Answer",
+        "input_message_content": {"message_text": "one"},
+        "reply_markup": button,
+    }
+    body = {"guest_query_id": message.guest_query_id, "result": result}
+    call = f"/bot{bot.token}/answerGuestQuery"
+    sent = (await control.client.post(call, json=body)).json()["result"]
+    assert not (await control.client.post(call, json=body)).json()["ok"]
+    answer = (await control.get(f"chats/{friends}"))["messages"][-1]
+    assert (answer["text"], answer["from"]["is_bot"]) == ("one", True)
+    where = {"person": READER_ID, "chat": friends, "message_id": answer["message_id"]}
+    await control.act("press", **where, label="Go")
+    pressed = (await bot.get_updates())[-1].callback_query
+    assert (pressed.message, pressed.inline_message_id) == (None, sent["inline_message_id"])
+    await bot.edit_message_text("two", inline_message_id=pressed.inline_message_id)
+    assert (await control.get(f"chats/{friends}"))["messages"][-1]["text"] == "two"
