@@ -109,6 +109,8 @@ def _dated(draft: Draft, changes: dict[str, Any], knowledge: Knowledge) -> Reaso
         return Reason("given")
     if "published_how" in changes:
         return None
+    if draft.published_how == "stated" and draft.published_start is None:
+        return Reason("page")
     read = published(
         draft.original,
         body=draft.body,

@@ -38,7 +38,7 @@ _ISO = re.compile(
 
 @dataclass(frozen=True)
 class Stated:
-    """The day of a page; `evidence` is None where no single place of its data says it."""
+    """The day of a page; `evidence` is None where no single place of it says the day."""
 
     day: date
     time: str | None = None
@@ -56,7 +56,13 @@ def stated_date(tree: HtmlElement, url: str | None, today: date) -> Stated | Non
         found = _ISO.match(words.strip())
         if found is not None and found["day"] == day.isoformat():
             return Stated(day, found["time"], found["zone"], words.strip())
-    return Stated(day)
+    return Stated(day, evidence=_in_address(day, url))
+
+
+def _in_address(day: date, url: str | None) -> str | None:
+    """The part of an address that says a day: 2016/9/1, 2016-09-01, 20160901."""
+    found = re.search(rf"{day.year}([/_-]?)0?{day.month}\1?0?{day.day}(?!\d)", url or "")
+    return found[0] if found else None
 
 
 def _day(tree: HtmlElement, url: str | None, today: date) -> date | None:

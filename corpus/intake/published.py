@@ -25,6 +25,7 @@ ReasonKind = Literal[
     "no_day",  # only a weekday, a month or a year is named
     "ambiguous",  # the day can be read in two ways, 05/06/2016
     "conflict",  # what the text says does not fit together
+    "page",  # the data of a web page state it, out of sight
     "given",  # the sender says so; the text was not asked, or named no day
 ]
 

@@ -3,13 +3,18 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
-from corpus.intake.clean import Cleaned, clean
+from corpus.intake.clean import Cleaned, clean, first_words
 from corpus.intake.draft import DraftArticle, Hints
+from corpus.intake.found import Found
+from corpus.intake.furniture import kinds_of
+from corpus.intake.lines import read_lines
 from corpus.intake.published import Published, Reason, published
 from corpus.intake.records import Record
+from corpus.intake.records import read_record as read_line
 from corpus.knowledge import Knowledge, Mention
 from corpus.language.detect import detect
 from corpus.language.tokens import tokenize
@@ -51,6 +56,55 @@ def read_record(record: Record, *, knowledge: Knowledge, today: date) -> DraftAr
     return _understood(cleaned, original, hints, knowledge, today)
 
 
+def read_found(
+    found: Found, *, knowledge: Knowledge, today: date, hints: Hints | None = None
+) -> DraftArticle:
+    """Understand what a file or a page gave.
+
+    Args:
+        found: As it was read.
+        knowledge: Whose names are looked for.
+        today: No article is published after it.
+        hints: What came along with it; it counts for more than what the page says of itself.
+
+    Raises:
+        NoText: No line of it has a letter.
+        BadRecord: It is a line of .jsonl that is no article.
+    """
+    if found.record is not None:
+        return read_record(read_line(found.record), knowledge=knowledge, today=today)
+    hints = hints or Hints()
+    hints = replace(
+        hints,
+        title=hints.title or found.title,
+        source=hints.source or found.source,
+        url=hints.url or found.url,
+    )
+    cleaned = clean(found.text, title=hints.title) if found.body is None else _parted(found, hints)
+    return _understood(cleaned, found.text, hints, knowledge, today, _of_page(found, today))
+
+
+def _parted(found: Found, hints: Hints) -> Cleaned:
+    """Take the article as the reader of pages gave it, and for cut what else the page says."""
+    body = found.body or ""
+    article = {line.text for line in read_lines(f"{hints.title}\n{body}")}
+    lines = [line for line in read_lines(found.text) if line.text not in article]
+    cut = tuple(
+        (line.text, kind or "label") for line, kind in zip(lines, kinds_of(lines), strict=True)
+    )
+    return Cleaned(hints.title or first_words(read_lines(body)), body, cut, None)
+
+
+def _of_page(found: Found, today: date) -> Published | None:
+    """The day that the data of a page state; one that is still to come is none."""
+    if found.published is None or found.published > today:
+        return None
+    reason = Reason("page")
+    return Published(
+        found.published, found.time, found.zone, "stated", found.evidence, None, reason
+    )
+
+
 def fingerprint(title: str, body: str) -> str:
     """Give what two articles share that have the same folded words in title and body."""
     words = (" ".join(token.text for token in tokenize(part)) for part in (title, body))
@@ -58,10 +112,18 @@ def fingerprint(title: str, body: str) -> str:
 
 
 def _understood(
-    cleaned: Cleaned, original: str, hints: Hints, knowledge: Knowledge, today: date
+    cleaned: Cleaned,
+    original: str,
+    hints: Hints,
+    knowledge: Knowledge,
+    today: date,
+    of_page: Published | None = None,
 ) -> DraftArticle:
     language, foreign = _language(f"{cleaned.title}\n{cleaned.body}", hints)
-    day = _published(original, cleaned, language, hints, knowledge, today)
+    if of_page is not None and hints.published is None:
+        day = of_page
+    else:
+        day = _published(original, cleaned, language, hints, knowledge, today)
     title, body = tokenize(cleaned.title), tokenize(cleaned.body)
     mentions = knowledge.mentions((*title, *body), day.on)
     return DraftArticle(

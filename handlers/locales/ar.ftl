@@ -127,6 +127,7 @@ button-change-zone = منطقة زمنية أخرى
 card-no-title = (بلا عنوان)
 card-date-dateline = التاريخ: { $date }، كما ورد في النص: «{ $words }»
 card-date-label = التاريخ: { $date }، وهو يوم النشر كما ورد في النص: «{ $words }»
+card-date-page = التاريخ: { $date }، بحسب بيانات الصفحة نفسها: «{ $words }»
 card-date-inferred = التاريخ: { $date }، استُنتج من «{ $words }»
 card-date-event = التاريخ: { $date }، استُنتج من «{ $words }»، وهو أحدث حدث في النص
 card-date-weekday = التاريخ: { $date }، استُنتج من «{ $words }» إذ لا يوافق سنة أخرى

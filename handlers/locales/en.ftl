@@ -112,6 +112,7 @@ button-change-zone = Another time zone
 card-no-title = (no title)
 card-date-dateline = Date: { $date }, stated in the text: “{ $words }”
 card-date-label = Date: { $date }, stated as the day of publication: “{ $words }”
+card-date-page = Date: { $date }, stated by the data of the page: “{ $words }”
 card-date-inferred = Date: { $date }, inferred from “{ $words }”
 card-date-event = Date: { $date }, inferred from “{ $words }”: the newest event in the text
 card-date-weekday = Date: { $date }, inferred from “{ $words }”, which fits no other year

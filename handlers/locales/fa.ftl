@@ -112,6 +112,7 @@ button-change-zone = منطقهٔ زمانی دیگر
 card-no-title = (بی‌عنوان)
 card-date-dateline = تاریخ: { $date }؛ در متن آمده است: «{ $words }»
 card-date-label = تاریخ: { $date }؛ روز انتشار در متن آمده است: «{ $words }»
+card-date-page = تاریخ: { $date }، بنا بر داده‌های خود صفحه: «{ $words }»
 card-date-inferred = تاریخ: { $date }؛ برگرفته از «{ $words }»
 card-date-event = تاریخ: { $date }؛ برگرفته از «{ $words }»، تازه‌ترین رویداد متن
 card-date-weekday = تاریخ: { $date }؛ برگرفته از «{ $words }» که با هیچ سال دیگری جور نیست

@@ -125,6 +125,7 @@ button-change-zone = Другой часовой пояс
 card-no-title = (без заголовка)
 card-date-dateline = Дата: { $date }, указана в тексте: «{ $words }»
 card-date-label = Дата: { $date }, указана как день публикации: «{ $words }»
+card-date-page = Дата: { $date }, указана в данных страницы: «{ $words }»
 card-date-inferred = Дата: { $date }, выведена из слов «{ $words }»
 card-date-event = Дата: { $date }, выведена из слов «{ $words }»: это самое новое событие в тексте
 card-date-weekday = Дата: { $date }, выведена из слов «{ $words }»: другой год не подходит

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from corpus.intake.draft import Hints
+from corpus.intake.found import Found
 from corpus.intake.records import Record
-from corpus.intake.text import fingerprint, read_record, read_text
+from corpus.intake.text import fingerprint, read_found, read_record, read_text
 from corpus.knowledge import load
 
 TODAY = date(2026, 11, 21)
@@ -45,3 +46,22 @@ def test_a_record_is_taken_as_it_is_given(knowledge):
 def test_one_keyboard_or_the_other_makes_no_other_article():
     assert fingerprint("كيري", "گفت‌وگو، یک.") == fingerprint("کیری", "گفتوگو یک")
     assert fingerprint("a b", "c") != fingerprint("a", "b c")
+
+
+def test_what_a_page_says_of_its_day_is_taken_and_shown(knowledge):
+    found = Found(
+        text="Menu\n\nMinisters meet\n\nThe ministers met on Monday.\n\nAll rights reserved",
+        title="Ministers meet",
+        body="The ministers met on Monday.",
+        source="The Daily Example",
+        published=date(2016, 9, 9),
+        time="22:30",
+        zone="+02:00",
+        evidence="2016-09-09T22:30:00+02:00",
+    )
+    draft = read_found(found, knowledge=knowledge, today=TODAY)
+    assert (draft.published.on, draft.published.time) == (date(2016, 9, 9), "22:30")
+    assert (draft.published.how, draft.published.reason.kind) == ("stated", "page")
+    assert [line for line, _ in draft.cut] == ["Menu", "All rights reserved"]
+    assert draft.source == "The Daily Example"
+    assert draft.original == found.text
