@@ -7,8 +7,9 @@ which was typed: می دانیم, می‌دانیم and میدانیم; گروه
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from corpus.language.fold import fold
@@ -58,12 +59,13 @@ _MARKS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _MARK_BLOCKS)
 _INSIDE = f"[{_MARKS}{_INVISIBLE}]"
 _OTHER_LETTER = rf"[^\W\d_{_ARABIC}{_MARKS}]"
 _OTHER_LETTER_OR_DIGIT = rf"[^\W_{_ARABIC}{_MARKS}]"
+# In parentheses as a whole, so that `split` gives what is between the words as well.
 _TOKEN = re.compile(
-    rf"[{_ARABIC}]+(?:{_INSIDE}+[{_ARABIC}]+)*[{_MARKS}]*"
+    rf"([{_ARABIC}]+(?:{_INSIDE}+[{_ARABIC}]+)*[{_MARKS}]*"
     r"|[A-Z]\.(?:[A-Z]\.)+"  # U.S. is one word, and so is U.S.S.R.
     rf"|{_OTHER_LETTER}{_OTHER_LETTER_OR_DIGIT}*"
     rf"(?:(?:{_INSIDE}|['’ʼʹ])+(?<!['’ʼʹ]['’ʼʹ])(?![sS]\b){_OTHER_LETTER}+)*[{_MARKS}]*"
-    r"|\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+"
+    r"|\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+)"
 )
 _NOT_IN_WORDS = re.compile(r"[^\w]+")
 
@@ -95,7 +97,12 @@ _LEANING = {"s"} | _ENDINGS | _ENDINGS_AFTER_HEH | _SECONDS.keys()
 _GAPS = frozenset((" ", "\u00a0", "\u200c", " \u200c", "\u200c "))
 
 
-@lru_cache(maxsize=65536)
+# Words that are not always tokens of their own; "" is what vanished in folding, or was too long.
+_PERHAPS_JOINED = _LEANING | {""}
+_PERHAPS_PREFIXES = _PREFIXES | {""}
+_NOT_SURELY_ALONE = _PERHAPS_JOINED | _PERHAPS_PREFIXES
+
+
 def _word(surface: str) -> str:
     """Fold one word of a text; what still divides it (1,000, U.S., O'Neill) vanishes."""
     if surface.isascii() and surface.isalnum():
@@ -106,6 +113,23 @@ def _word(surface: str) -> str:
     if "و" in folded and (pair := _JOINED_PAIR.match(folded)) is not None:
         folded = folded[: pair.end() - 1] + folded[pair.end() :]
     return sys.intern(folded)
+
+
+class _Words(dict[str, str]):
+    """Words as they are written, each with its folded form, "" for one that is too long."""
+
+    _MOST = 65536  # about 20 MB
+
+    def __missing__(self, surface: str) -> str:
+        if len(surface) > MAX_LENGTH:
+            return ""
+        if len(self) >= self._MOST:
+            self.clear()
+        self[surface] = word = _word(surface)
+        return word
+
+
+_folded = _Words().__getitem__
 
 
 def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -149,14 +173,35 @@ def _lean(tokens: list[Token], token: Token, text: str) -> Token | None:
     return Token(joined, first.start, token.end)
 
 
-def _append(tokens: list[Token], word: str, place: tuple[int, int], text: str) -> None:
-    if not word:
+def _append(tokens: list[Token], token: Token, text: str) -> None:
+    if not token.text:
         return
-    token: Token | None = Token(word, *place)
-    if tokens and (word in _LEANING or tokens[-1].text in _PREFIXES):
-        token = _lean(tokens, Token(word, *place), text)
-    if token is not None:
-        tokens.append(token)
+    joined: Token | None = token
+    if tokens and (token.text in _LEANING or tokens[-1].text in _PREFIXES):
+        joined = _lean(tokens, token, text)
+    if joined is not None:
+        tokens.append(joined)
+
+
+def _whole(token: Token, text: str) -> Iterator[Token]:
+    """Give a token, or the pieces of one that is too long."""
+    if token.end - token.start <= MAX_LENGTH:
+        yield token
+        return
+    for start, end in _pieces(token.start, token.end):
+        yield Token(_word(text[start:end]), start, end)
+
+
+def _joined_where_one(tokens: list[Token], words: Sequence[str], text: str) -> list[Token]:
+    """Join tokens that are one word, drop empty ones, and cut long ones."""
+    done, found = 0, list[Token]()
+    for at, (before, word) in enumerate(zip(chain(("",), words), words, strict=False)):
+        if word in _PERHAPS_JOINED or before in _PERHAPS_PREFIXES:
+            found += tokens[done:at]
+            for token in _whole(tokens[at], text):
+                _append(found, token, text)
+            done = at + 1
+    return found + tokens[done:]
 
 
 # Half of the time of `Token(...)`: this is the innermost loop of indexing.
@@ -166,19 +211,16 @@ _token: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
 def tokenize(text: str) -> list[Token]:
     """Cut a text into its words and numbers, in order; time grows with its length alone.
 
+    Nothing here but a word that may be joined to another is looked at in Python: an index is cut
+    from hundreds of millions of words.
+
     >>> [token.text for token in tokenize("گفت و گو هاي U.S. و Лавров-а نمي شود 1,000")]
     ['گفتگوهای', 'us', 'و', 'лавров', 'а', 'نمیشود', '1000']
     """
-    tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if end - start > MAX_LENGTH:
-            for piece in _pieces(start, end):
-                _append(tokens, _word(text[slice(*piece)]), piece, text)
-        else:
-            word = _word(match[0])
-            if word in _LEANING or (tokens and tokens[-1][0] in _PREFIXES) or not word:
-                _append(tokens, word, (start, end), text)
-            else:
-                tokens.append(_token((word, start, end)))
-    return tokens
+    parts = _TOKEN.split(text)  # what is before a word, the word, and so on, then what is left
+    ends = list(accumulate(map(len, parts)))
+    words = list(map(_folded, parts[1::2]))
+    tokens = list(map(_token, zip(words, ends[:-1:2], ends[1::2], strict=True)))
+    if _NOT_SURELY_ALONE.isdisjoint(words):
+        return tokens
+    return _joined_where_one(tokens, words, text)
