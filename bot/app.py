@@ -9,6 +9,7 @@ import structlog
 from telegram.ext import Application, ContextTypes
 
 from bot.backoff import stopped_within
+from bot.backups import Backups
 from bot.delivery import Delivery
 from bot.digests import DueDigests
 from bot.inbox import Inbox
@@ -82,6 +83,7 @@ class App:
         self._inbox = inbox
         self._delivery = Delivery(database, bot, Pace(settings.broadcast_rate), presence.name)
         self._due = DueDigests(database, digests, texts, self._delivery.wake)
+        self._backups = Backups(database, settings.data_dir)
         self._leader = Leader(database, presence, self._lead)
         self._set_menus = partial(set_menus, bot, self._services, settings.data_dir)
         self._stopped = asyncio.Event()
@@ -134,6 +136,7 @@ class App:
         schedule.every("forget updates", HOUR, self._inbox.prune)
         schedule.every("forget messages", HOUR, self._delivery.prune)
         schedule.every("menus", HOUR, self._set_menus)
+        schedule.every("backup", HOUR, self._backups.make_if_due, at_once=False)
         schedule.start()
         try:
             await self._delivery.run(held)

@@ -32,11 +32,13 @@ class Schedule:
 
     def every_minute(self, name: str, job: Job) -> None:
         """Run at the beginning of each minute, and once now."""
-        self._add(name, job, CronTrigger(second=0, timezone=UTC))
+        self._add(name, job, CronTrigger(second=0, timezone=UTC), datetime.now(UTC))
 
-    def every(self, name: str, interval: timedelta, job: Job) -> None:
-        """Run again and again, and once now."""
-        self._add(name, job, IntervalTrigger(seconds=interval.total_seconds(), timezone=UTC))
+    def every(self, name: str, interval: timedelta, job: Job, *, at_once: bool = True) -> None:
+        """Run again and again, and once now unless that may wait."""
+        first = datetime.now(UTC) + (timedelta(0) if at_once else interval)
+        trigger = IntervalTrigger(seconds=interval.total_seconds(), timezone=UTC)
+        self._add(name, job, trigger, first)
 
     def start(self) -> None:
         """Run the jobs from now on."""
@@ -46,7 +48,9 @@ class Schedule:
         """Run no more; a job that runs is cancelled, and its transaction rolled back."""
         self._scheduler.shutdown(wait=False)
 
-    def _add(self, name: str, job: Job, trigger: CronTrigger | IntervalTrigger) -> None:
+    def _add(
+        self, name: str, job: Job, trigger: CronTrigger | IntervalTrigger, first: datetime
+    ) -> None:
         self._scheduler.add_job(
             guarded,
             trigger,
@@ -54,7 +58,7 @@ class Schedule:
             id=name,
             name=name,
             replace_existing=True,
-            next_run_time=datetime.now(UTC),
+            next_run_time=first,
         )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
 from storage import migrations
 from storage.articles import Articles
@@ -92,12 +92,23 @@ class Database:
             NewerDatabase: a newer Safir has been here.
             DatabaseUnavailable: it cannot be reached.
         """
+        async with self.changing_tables() as connection:
+            await connection.run_sync(migrations.upgrade)
+
+    @asynccontextmanager
+    async def changing_tables(self) -> AsyncIterator[AsyncConnection]:
+        """Open the connection that changes tables, in one transaction, alone.
+
+        Raises:
+            DatabaseUnavailable: it cannot be reached.
+        """
         connection = self._writing_engine.connect()
         with reaching(self.engine.url):
             await connection.start()
         with using(self.engine.url):
             try:
-                await migrations.migrate(connection)
+                async with migrations.changing(connection):
+                    yield connection
             finally:
                 await connection.close()
 

@@ -9,8 +9,12 @@ StorageError
 ├── UnknownRow              what is to be changed is not there (any more)
 ├── DraftSettled            a draft is no longer open: saved, discarded or asked as a question
 ├── LostClaim               a row that was claimed is somebody else's by now
-└── LostLease               a lease ran out, or was taken by another process
+├── LostLease               a lease ran out, or was taken by another process
+├── BackupUnreadable        a file is no backup, or no whole one
+└── DatabaseInUse           a backup would replace what a database holds
 """
+
+from pathlib import Path
 
 
 class StorageError(Exception):
@@ -123,3 +127,33 @@ class LostLease(StorageError):
     def __init__(self, name: str) -> None:
         super().__init__(f"the lease {name!r} is lost")
         self.name = name
+
+
+class BackupUnreadable(StorageError):
+    """A backup cannot be restored.
+
+    Args:
+        file: The backup.
+        why: The rest of a sentence.
+    """
+
+    def __init__(self, file: Path, why: str) -> None:
+        super().__init__(f"{file} cannot be restored: {why}")
+        self.file = file
+
+
+class DatabaseInUse(StorageError):
+    """A database holds what a backup would replace.
+
+    Args:
+        articles: How many articles.
+        subscribers: How many chats.
+    """
+
+    def __init__(self, articles: int, subscribers: int) -> None:
+        super().__init__(
+            f"the database holds {articles} articles and {subscribers} subscribers already: "
+            "restore into an empty one, or say --replace"
+        )
+        self.articles = articles
+        self.subscribers = subscribers

@@ -89,6 +89,23 @@ def export(file: Annotated[Path, typer.Argument()]) -> None:
     _leave(export_articles(file))
 
 
+@app.command(help=sentence("cli-help-backup"))
+def backup(file: Annotated[Path, typer.Argument()]) -> None:
+    from bot.cli.keeping import back_up
+
+    _leave(back_up(file))
+
+
+@app.command(help=sentence("cli-help-restore"))
+def restore(
+    file: Annotated[Path, typer.Argument()],
+    replace: Annotated[bool, typer.Option("--replace", help=sentence("cli-help-replace"))] = False,
+) -> None:
+    from bot.cli.keeping import restore
+
+    _leave(restore(file, replace=replace))
+
+
 @app.command(help=sentence("cli-help-migrate"))
 def migrate() -> None:
     from bot.cli.checking import migrate_database

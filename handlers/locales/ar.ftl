@@ -261,6 +261,9 @@ cli-help-ask = اطرح سؤالًا.
 cli-help-digest = يطبع ما كانت محادثة ستتلقاه الآن.
 cli-help-reindex = يبني الفهرس من جديد.
 cli-help-export = يكتب كل المقالات في ملف ‎.jsonl تستعيده «add».
+cli-help-backup = اكتب كل ما يتذكره البوت في ملف واحد؛ ويمكن أن يعمل أثناء ذلك.
+cli-help-restore = املأ قاعدة بيانات فارغة من نسخة احتياطية؛ لا يجوز أن يعمل عليها أي بوت.
+cli-help-replace = استبدل ما في قاعدة البيانات.
 cli-help-migrate = يحدّث قاعدة البيانات.
 cli-help-check = يقول هل كل ما يحتاج إليه البوت موجود.
 cli-help-json = يطبع كائنات، كلٌّ في سطر.
@@ -294,6 +297,8 @@ cli-exported = { $count ->
     [many] كُتب { $count } مقالًا في { $file }.
    *[other] كُتب { $count } مقال في { $file }.
 }
+cli-backed-up = حُفظت النسخة الاحتياطية في { $file }. المقالات: { $articles }، المشتركون: { $subscribers }.
+cli-restored = استُعيدت حالة { $taken }. المقالات: { $articles }، المشتركون: { $subscribers }. يُبنى الفهرس من جديد عند تشغيل البوت.
 cli-migrated = قاعدة البيانات محدّثة.
 cli-not-subscribed = ليس للمحادثة { $chat } اشتراك.
 cli-digest-nothing = لا جديد: لن يُرسل موجز.

@@ -231,6 +231,9 @@ cli-help-ask = Ask a question.
 cli-help-digest = Print what a chat would get now.
 cli-help-reindex = Build the index anew.
 cli-help-export = Write all articles into a .jsonl file that “add” takes back.
+cli-help-backup = Write everything the bot remembers into one file; it may run meanwhile.
+cli-help-restore = Fill an empty database from a backup; no bot may run on it.
+cli-help-replace = Replace what the database holds.
 cli-help-migrate = Bring the database up to date.
 cli-help-check = Say whether everything the bot needs is there.
 cli-help-json = Print objects, one a line.
@@ -258,6 +261,20 @@ cli-exported = { $count ->
     [one] One article written to { $file }.
    *[other] { $count } articles written to { $file }.
 }
+cli-backed-up = Backed up into { $file }: { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $subscribers ->
+        [one] { $subscribers } subscriber
+       *[other] { $subscribers } subscribers
+    }.
+cli-restored = Restored as of { $taken }: { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $subscribers ->
+        [one] { $subscribers } subscriber
+       *[other] { $subscribers } subscribers
+    }. The index is built anew when the bot starts.
 cli-migrated = The database is up to date.
 cli-not-subscribed = Chat { $chat } has no subscription.
 cli-digest-nothing = Nothing new: no digest would be sent.

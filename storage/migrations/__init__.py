@@ -1,5 +1,7 @@
 """How the tables came to be; `storage.models` says how they are."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from alembic import command
@@ -15,14 +17,12 @@ from storage.errors import NewerDatabase
 _ADVISORY_LOCK = 0x5341464952
 
 
-async def migrate(connection: AsyncConnection) -> None:
-    """Upgrade to the newest revision, in one transaction that waits for all others that do.
+@asynccontextmanager
+async def changing(connection: AsyncConnection) -> AsyncIterator[None]:
+    """Begin the one transaction that changes tables; it waits for all others that do.
 
     Args:
         connection: Of the writing kind: SQLite's one writer is the lock there.
-
-    Raises:
-        NewerDatabase: it stands at a revision that is not among ours.
     """
     await _set_foreign_keys(connection, "OFF")
     try:
@@ -30,9 +30,35 @@ async def migrate(connection: AsyncConnection) -> None:
             if connection.dialect.name == "postgresql":
                 lock = text("SELECT pg_advisory_xact_lock(:key)")
                 await connection.execute(lock, {"key": _ADVISORY_LOCK})
-            await connection.run_sync(_upgrade)
+            yield
     finally:
         await _set_foreign_keys(connection, "ON")
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Upgrade to a revision.
+
+    Raises:
+        NewerDatabase: it stands at one that is not among ours, or is to.
+    """
+    config = config_for(connection)
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    for there in (current(connection) or revision, revision):
+        if there not in known | {"head"}:
+            raise NewerDatabase(there)
+    command.upgrade(config, revision)
+
+
+def remove_all(connection: Connection) -> None:
+    """Remove the tables, and what they hold."""
+    if current(connection) is not None:
+        upgrade(connection)
+        command.downgrade(config_for(connection), "base")
+
+
+def current(connection: Connection) -> str | None:
+    """Say at which revision the tables stand; None where there are none."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def config_for(connection: Connection) -> Config:
@@ -41,15 +67,6 @@ def config_for(connection: Connection) -> Config:
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
-
-
-def _upgrade(connection: Connection) -> None:
-    config = config_for(connection)
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    for revision in MigrationContext.configure(connection).get_current_heads():
-        if revision not in known:
-            raise NewerDatabase(revision)
-    command.upgrade(config, "head")
 
 
 async def _set_foreign_keys(connection: AsyncConnection, state: str) -> None:
