@@ -9,20 +9,41 @@ from handlers.texts import LANGUAGES, Texts
 from storage.models import Language
 from storage.outbox import Call
 
-IN_PRIVATE = ("ask", "latest", "subscribe", "digest", "unsubscribe", "settings", "help")
-IN_GROUPS = ("ask", "latest", "subscribe", "digest", "unsubscribe", "help")
+IN_PRIVATE = ("ask", "latest", "subscribe", "digest", "unsubscribe", "settings", "forget", "help")
+IN_GROUPS = ("ask", "latest", "digest", "help")
+FOR_GROUP_ADMINS = ("ask", "latest", "subscribe", "digest", "unsubscribe", "settings", "help")
 FOR_ADMINS = (*IN_PRIVATE, "add", "delete")
+
+Scope = dict[str, Any]
 
 
 def menu_calls(
     texts: Texts, admins: frozenset[int], default_language: Language = "en"
 ) -> list[Call]:
-    """List the calls that set all menus.
+    """List the calls that set all menus, and the button that opens them.
 
     An admin who has never written to the bot has no chat with it, and Telegram refuses that menu:
     such a call may fail.
     """
-    return list(_calls(texts, admins, default_language))
+    scopes: list[tuple[Scope, tuple[str, ...]]] = [
+        ({"type": "all_private_chats"}, IN_PRIVATE),
+        ({"type": "all_group_chats"}, IN_GROUPS),
+        ({"type": "all_chat_administrators"}, FOR_GROUP_ADMINS),
+    ]
+    calls = [
+        call
+        for scope, commands in scopes
+        for call in _menu(texts, scope, commands, default_language)
+    ]
+    for admin in sorted(admins):
+        calls += admins_menu(texts, admin, default_language)
+    return [*calls, Call("setChatMenuButton", {"menu_button": {"type": "commands"}})]
+
+
+def admins_menu(texts: Texts, admin: int, default_language: Language = "en") -> list[Call]:
+    """List the calls that set the menu of one admin, who has to have a chat with the bot."""
+    scope = {"type": "chat", "chat_id": admin}
+    return list(_menu(texts, scope, FOR_ADMINS, default_language))
 
 
 def menus_stamp(calls: list[Call]) -> str:
@@ -31,23 +52,19 @@ def menus_stamp(calls: list[Call]) -> str:
     return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
-def _calls(texts: Texts, admins: frozenset[int], default: Language) -> Iterator[Call]:
-    scopes: list[tuple[dict[str, Any], tuple[str, ...]]] = [
-        ({"type": "all_private_chats"}, IN_PRIVATE),
-        ({"type": "all_group_chats"}, IN_GROUPS),
-        *(({"type": "chat", "chat_id": admin}, FOR_ADMINS) for admin in sorted(admins)),
-    ]
-    for scope, commands in scopes:
-        # A menu without a language is for readers of all the languages that are not ours.
-        yield _call(texts, default, scope, commands, {})
-        for language in LANGUAGES:
-            yield _call(texts, language, scope, commands, {"language_code": language})
+def _menu(
+    texts: Texts, scope: Scope, commands: tuple[str, ...], default: Language
+) -> Iterator[Call]:
+    # A menu without a language is for readers of all the languages that are not ours.
+    yield _call(texts, default, scope, commands, {})
+    for language in LANGUAGES:
+        yield _call(texts, language, scope, commands, {"language_code": language})
 
 
 def _call(
     texts: Texts,
     language: Language,
-    scope: dict[str, Any],
+    scope: Scope,
     commands: tuple[str, ...],
     code: dict[str, str],
 ) -> Call:

@@ -6,6 +6,7 @@ from handlers.asking import answer_question
 from handlers.buttons import Handler, on_button, on_command
 from handlers.context import Context, Reader
 from handlers.deep_links import ToArticle, ToQuestion, read_parameter
+from handlers.menus import admins_menu
 from handlers.presence import chat_kind
 from handlers.results import show_article
 from handlers.views.view import View
@@ -30,6 +31,11 @@ async def greet(context: Context) -> None:
         await stored.subscribers.see(context.place.chat_id, chat_kind(context.place))
         await stored.subscriptions.revive_chat(context.place.chat_id)
         context.say(start_view(context.text))
+        if context.reader.is_admin and context.place.is_private:
+            # Telegram sets no menu for a chat that has not begun.
+            services = context.services
+            for call in admins_menu(services.texts, context.place.chat_id):
+                context.queue(call)
 
 
 async def explain(context: Context) -> None:

@@ -15,6 +15,7 @@ from storage.awaited import AwaitedInput
 from storage.drafts import Drafts
 from storage.engines import WRITES, make_engine, reaching, using
 from storage.feeds import Feeds
+from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.leases import Leases
 from storage.ledger import Ledger
@@ -50,6 +51,7 @@ class Stored:
         self.questions = Questions(session)
         self.leases = Leases(session)
         self.awaited = AwaitedInput(session)
+        self.forgetting = Forgetting(session)
 
     async def now(self) -> datetime:
         """Read the database's clock, aware and in UTC."""

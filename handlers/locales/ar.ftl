@@ -39,6 +39,7 @@ help-commands =
     ما في الموجز الآن: ‎/digest
     إيقاف الموجز: ‎/unsubscribe
     اللغة: ‎/settings
+    نسيان كل شيء عنك: ‎/forget
 help-admin =
     أنت مشرف: أرسل مقالًا هنا أو أعد توجيهه، أو أرسل ملف ‎.txt، فتصلك بطاقة لمراجعته وحفظه.
     اعتبار الرسالة التالية مقالًا مهما قصرت: ‎/add
@@ -110,6 +111,7 @@ button-undo = تراجع
 button-open = فتح المقال
 button-cancel = إلغاء
 button-delete = حذف
+button-forget = نعم، انسَني
 button-more = { $count ->
     [one] ومقال آخر
     [two] ومقالان آخران
@@ -233,6 +235,72 @@ digest-more-items = { $count ->
 }
 digest-nothing = لا جديد منذ الموجز السابق.
 
+## Being forgotten
+
+forget-sure =
+    هل أنساك؟ أحذف رسائلك في اليومين الأخيرين، وأسئلتك والأزرار تحت أجوبتها، وموجزاتك وما ينتظر إرساله إليك، وإعداداتك. ولا رجعة في ذلك.
+forget-admin = أنت مشرف: يبقى رقمك وحده في سجل المقالات التي أضفتها أو غيّرتها.
+forget-nobody = لا أعرف هنا من أنت، فلا أحتفظ بشيء عنك. اكتب لي في محادثة خاصة.
+forget-not-yours = هذا الزر لشخص آخر. أرسل ‎/forget بنفسك.
+forgot-all = نسيتك. حذفتُ:
+forgot-nothing = لم يكن هنا شيء عنك.
+forgot-messages = { $count ->
+    [one] رسالة واحدة
+    [two] رسالتين
+    [few] { $count } رسائل
+    [many] { $count } رسالة
+   *[other] { $count } رسالة
+}
+forgot-questions = { $count ->
+    [one] سؤالًا واحدًا
+    [two] سؤالين
+    [few] { $count } أسئلة
+    [many] { $count } سؤالًا
+   *[other] { $count } سؤال
+}
+forgot-digests = { $count ->
+    [one] موجزًا واحدًا
+    [two] موجزين
+    [few] { $count } موجزات
+    [many] { $count } موجزًا
+   *[other] { $count } موجز
+}
+forgot-topics = { $count ->
+    [one] موضوعًا واحدًا
+    [two] موضوعين
+    [few] { $count } مواضيع
+    [many] { $count } موضوعًا
+   *[other] { $count } موضوع
+}
+forgot-outbox = { $count ->
+    [one] رسالة واحدة أُرسلت إليك أو كانت في الطريق
+    [two] رسالتين أُرسلتا إليك أو كانتا في الطريق
+    [few] { $count } رسائل أُرسلت إليك أو كانت في الطريق
+    [many] { $count } رسالة أُرسلت إليك أو كانت في الطريق
+   *[other] { $count } رسالة أُرسلت إليك أو كانت في الطريق
+}
+forgot-drafts = { $count ->
+    [one] مسودة واحدة
+    [two] مسودتين
+    [few] { $count } مسودات
+    [many] { $count } مسودة
+   *[other] { $count } مسودة
+}
+forgot-awaited = { $count ->
+    [one] جوابًا كنت أنتظره
+    [two] جوابين كنت أنتظرهما
+    [few] { $count } أجوبة كنت أنتظرها
+    [many] { $count } جوابًا كنت أنتظره
+   *[other] { $count } جواب كنت أنتظره
+}
+forgot-settings = { $count ->
+    [one] إعداداتك
+    [two] إعداداتك مرتين
+    [few] إعداداتك { $count } مرات
+    [many] إعداداتك { $count } مرة
+   *[other] إعداداتك { $count } مرة
+}
+
 ## Notices
 
 cancelled = أُلغي.
@@ -248,6 +316,7 @@ menu-unsubscribe = إيقاف الموجز
 menu-digest = الجديد الآن
 menu-settings = اللغة
 menu-help = المساعدة
+menu-forget = نسيان كل شيء عني
 menu-add = اعتبار الرسالة التالية مقالًا
 menu-delete = حذف مقال
 

@@ -39,6 +39,7 @@ help-commands =
     /digest – what it would hold right now
     /unsubscribe – no more digests
     /settings – the language
+    /forget – I forget everything about you
 help-admin =
     You are an admin: send or forward an article here, or a .txt file, and you get a card to check and save it.
     /add – take the next message as an article, however short it is
@@ -98,6 +99,7 @@ button-undo = Undo
 button-open = Open the article
 button-cancel = Cancel
 button-delete = Delete
+button-forget = Yes, forget me
 button-more = { $count ->
     [one] and one more
    *[other] and { $count } more
@@ -203,6 +205,48 @@ digest-more-items = { $count ->
 }
 digest-nothing = Nothing new since the last digest.
 
+## Being forgotten
+
+forget-sure =
+    Shall I forget you? I remove your messages of the last two days, your questions and the buttons under their answers, your digests and what waits to be sent to you, and your settings. Nobody can bring it back.
+forget-admin = As an admin you stay named, by your number alone, in the history of the articles you added or changed.
+forget-nobody = I cannot tell who you are here, so I keep nothing about you. Write to me in a private chat.
+forget-not-yours = This button is another person’s. Send /forget yourself.
+forgot-all = You are forgotten. I removed:
+forgot-nothing = There was nothing about you here.
+forgot-messages = { $count ->
+    [one] one message
+   *[other] { $count } messages
+}
+forgot-questions = { $count ->
+    [one] one question
+   *[other] { $count } questions
+}
+forgot-digests = { $count ->
+    [one] one digest
+   *[other] { $count } digests
+}
+forgot-topics = { $count ->
+    [one] one topic
+   *[other] { $count } topics
+}
+forgot-outbox = { $count ->
+    [one] one message that was sent or due to you
+   *[other] { $count } messages that were sent or due to you
+}
+forgot-drafts = { $count ->
+    [one] one draft
+   *[other] { $count } drafts
+}
+forgot-awaited = { $count ->
+    [one] one answer I was waiting for
+   *[other] { $count } answers I was waiting for
+}
+forgot-settings = { $count ->
+    [one] your settings
+   *[other] your settings, { $count } times
+}
+
 ## Notices
 
 cancelled = Cancelled.
@@ -218,6 +262,7 @@ menu-unsubscribe = No more digests
 menu-digest = What is new now
 menu-settings = Language
 menu-help = What I can do
+menu-forget = Forget everything about me
 menu-add = Take the next message as an article
 menu-delete = Delete an article
 

@@ -39,6 +39,7 @@ help-commands =
     آنچه همین حالا در خلاصه می‌آید: ‎/digest
     پایان خلاصهٔ روزانه: ‎/unsubscribe
     زبان: ‎/settings
+    فراموش کردن هرچه دربارهٔ شماست: ‎/forget
 help-admin =
     شما مدیر هستید: خبری را همین‌جا بفرستید یا بازفرست کنید، یا یک فایل ‎.txt بفرستید، تا کارتش را برای بازبینی و ذخیره ببینید.
     افزودن پیام بعدی به‌عنوان خبر، هرچند کوتاه باشد: ‎/add
@@ -98,6 +99,7 @@ button-undo = برگرداندن
 button-open = باز کردن خبر
 button-cancel = لغو
 button-delete = حذف
+button-forget = بله، فراموشم کن
 button-more = { $count ->
     [one] و یکی دیگر
    *[other] و { $count } خبر دیگر
@@ -197,6 +199,48 @@ digest-more-items = { $count ->
 }
 digest-nothing = از خلاصهٔ قبلی تا حالا خبر تازه‌ای نیامده است.
 
+## Being forgotten
+
+forget-sure =
+    فراموشتان کنم؟ پیام‌های دو روز اخیر، پرسش‌ها و دکمه‌های زیر پاسخشان، خلاصه‌های روزانه و هرچه در راه شماست و تنظیماتتان را پاک می‌کنم. برگشتنی نیست.
+forget-admin = شما مدیر هستید؛ در تاریخچهٔ خبرهایی که افزوده یا تغییر داده‌اید فقط شماره‌تان می‌ماند.
+forget-nobody = اینجا نمی‌دانم چه کسی هستید و چیزی هم دربارهٔ شما نگه نداشته‌ام. در گفت‌وگوی خصوصی برایم بنویسید.
+forget-not-yours = این دکمه مال کس دیگری است. خودتان ‎/forget را بفرستید.
+forgot-all = فراموش شدید. این‌ها را پاک کردم:
+forgot-nothing = چیزی دربارهٔ شما اینجا نبود.
+forgot-messages = { $count ->
+    [one] یک پیام
+   *[other] { $count } پیام
+}
+forgot-questions = { $count ->
+    [one] یک پرسش
+   *[other] { $count } پرسش
+}
+forgot-digests = { $count ->
+    [one] یک اشتراک خلاصهٔ روزانه
+   *[other] { $count } اشتراک خلاصهٔ روزانه
+}
+forgot-topics = { $count ->
+    [one] یک موضوع
+   *[other] { $count } موضوع
+}
+forgot-outbox = { $count ->
+    [one] یک پیام که برایتان رفته یا در راه بود
+   *[other] { $count } پیام که برایتان رفته یا در راه بود
+}
+forgot-drafts = { $count ->
+    [one] یک پیش‌نویس
+   *[other] { $count } پیش‌نویس
+}
+forgot-awaited = { $count ->
+    [one] یک پاسخ که منتظرش بودم
+   *[other] { $count } پاسخ که منتظرشان بودم
+}
+forgot-settings = { $count ->
+    [one] تنظیمات شما
+   *[other] تنظیمات شما، { $count } بار
+}
+
 ## Notices
 
 cancelled = لغو شد.
@@ -212,6 +256,7 @@ menu-unsubscribe = پایان خلاصهٔ روزانه
 menu-digest = خبرهای تازه تا این لحظه
 menu-settings = زبان
 menu-help = راهنما
+menu-forget = فراموش کردن من
 menu-add = پیام بعدی به‌عنوان خبر
 menu-delete = حذف یک خبر
 

@@ -39,6 +39,7 @@ help-commands =
     /digest – что вошло бы в неё сейчас
     /unsubscribe – отключить сводку
     /settings – язык
+    /forget – я забуду всё о вас
 help-admin =
     Вы администратор: пришлите или перешлите сюда статью либо файл .txt, и появится карточка, чтобы проверить её и сохранить.
     /add – считать статьёй следующее сообщение, даже короткое
@@ -109,6 +110,7 @@ button-undo = Вернуть назад
 button-open = Открыть статью
 button-cancel = Отмена
 button-delete = Удалить
+button-forget = Да, забудьте меня
 button-more = { $count ->
     [one] и ещё { $count } статья
     [few] и ещё { $count } статьи
@@ -226,6 +228,64 @@ digest-more-items = { $count ->
 }
 digest-nothing = С прошлой сводки ничего нового.
 
+## Being forgotten
+
+forget-sure =
+    Забыть вас? Я удалю ваши сообщения за последние два дня, ваши вопросы и кнопки под ответами, ваши сводки и всё, что ждёт отправки вам, и ваши настройки. Вернуть это будет нельзя.
+forget-admin = Вы администратор: в истории статей, которые вы добавили или изменили, останется только ваш номер.
+forget-nobody = Здесь я не вижу, кто вы, и ничего о вас не храню. Напишите мне в личный чат.
+forget-not-yours = Это кнопка другого человека. Отправьте /forget сами.
+forgot-all = Я вас забыл. Удалено:
+forgot-nothing = О вас здесь ничего не было.
+forgot-messages = { $count ->
+    [one] { $count } сообщение
+    [few] { $count } сообщения
+    [many] { $count } сообщений
+   *[other] { $count } сообщения
+}
+forgot-questions = { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+    [many] { $count } вопросов
+   *[other] { $count } вопроса
+}
+forgot-digests = { $count ->
+    [one] { $count } подписка на сводку
+    [few] { $count } подписки на сводку
+    [many] { $count } подписок на сводку
+   *[other] { $count } подписки на сводку
+}
+forgot-topics = { $count ->
+    [one] { $count } тема
+    [few] { $count } темы
+    [many] { $count } тем
+   *[other] { $count } темы
+}
+forgot-outbox = { $count ->
+    [one] { $count } сообщение, отправленное или готовившееся вам
+    [few] { $count } сообщения, отправленные или готовившиеся вам
+    [many] { $count } сообщений, отправленных или готовившихся вам
+   *[other] { $count } сообщения, отправленные или готовившиеся вам
+}
+forgot-drafts = { $count ->
+    [one] { $count } черновик
+    [few] { $count } черновика
+    [many] { $count } черновиков
+   *[other] { $count } черновика
+}
+forgot-awaited = { $count ->
+    [one] { $count } ответ, которого я ждал
+    [few] { $count } ответа, которых я ждал
+    [many] { $count } ответов, которых я ждал
+   *[other] { $count } ответа, которых я ждал
+}
+forgot-settings = { $count ->
+    [one] ваши настройки
+    [few] ваши настройки, { $count } раза
+    [many] ваши настройки, { $count } раз
+   *[other] ваши настройки, { $count } раза
+}
+
 ## Notices
 
 cancelled = Отменено.
@@ -241,6 +301,7 @@ menu-unsubscribe = Отключить сводку
 menu-digest = Что нового сейчас
 menu-settings = Язык
 menu-help = Что я умею
+menu-forget = Забыть всё обо мне
 menu-add = Считать статьёй следующее сообщение
 menu-delete = Удалить статью
 
