@@ -30,6 +30,7 @@ from corpus.language.stems import warm_up
 from corpus.search import Searcher
 from handlers.context import Context, SafirApplication, Services
 from handlers.gathering import finish_gatherings
+from handlers.links import fetch_links
 from handlers.register import register
 from handlers.texts import Texts
 from storage.database import Database
@@ -103,6 +104,7 @@ class App:
                 self._leader.run(),
                 self._repeat("spellings", INTERVAL, take_over_spellings),
                 self._repeat("gatherings", GATHERINGS, partial(finish_gatherings, self._services)),
+                self._repeat("links", GATHERINGS, partial(fetch_links, self._services)),
                 asyncio.to_thread(warm_up),
             )
         finally:

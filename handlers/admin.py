@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.edits import expect
 from handlers.errors import Refused
 from handlers.incoming import read_message
+from handlers.links import links_in, take_links
 from handlers.upload import open_draft
 from handlers.views.card import prompt
 from handlers.views.view import Button, View
@@ -20,13 +21,20 @@ async def add_article(context: Context) -> None:
     message = context.message
     typed = _COMMAND.sub("", message.text or "", count=1) if message else ""
     replied = message.reply_to_message if message else None
-    if typed.strip():
-        await open_draft(context, typed, Hints())
-    elif replied is not None:
+    if replied is not None and not typed.strip():
         came = read_message(replied)
-        await open_draft(context, came.text, came.hints)
+        await _take(context, came.text, came.hints)
+    elif typed.strip():
+        await _take(context, typed, Hints())
     else:
         await _ask_for_article(context)
+
+
+async def _take(context: Context, text: str, hints: Hints) -> None:
+    if links := links_in(text):
+        await take_links(context, links, hints)
+    else:
+        await open_draft(context, text, hints)
 
 
 async def _ask_for_article(context: Context) -> None:

@@ -18,6 +18,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from corpus.digest import Digests
 from corpus.facts import FactLines
+from corpus.intake.fetch import Fetcher
 from corpus.knowledge import Knowledge
 from corpus.search.searcher import Searcher
 from handlers.texts import Text, Texts
@@ -49,6 +50,7 @@ class Services:
     questions_per_minute: int = 20  # for one person; 0 is no limit
     on_change: Callable[[], None] = lambda: None
     """Called after a commit that changed articles or the outbox: the index and delivery wake."""
+    fetcher: Fetcher = field(default_factory=Fetcher)
     until_current: Callable[[], Awaitable[None]] = _at_once
     """Awaited before a question is asked: what was just saved here is found."""
 

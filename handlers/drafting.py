@@ -9,8 +9,9 @@ from typing import Any
 
 from corpus.facts import facts_in
 from corpus.intake.draft import DraftArticle, Hints
+from corpus.intake.found import Found
 from corpus.intake.published import Reason, published
-from corpus.intake.text import fingerprint, read_text
+from corpus.intake.text import fingerprint, read_found, read_text
 from corpus.knowledge import Knowledge
 from corpus.language.tokens import tokenize
 from corpus.topics import TopicScore, us_russia
@@ -19,6 +20,7 @@ from handlers.texts import Text
 from handlers.views.card import Findings, open_card
 from handlers.views.view import View
 from storage.articles import Articles
+from storage.database import Stored
 from storage.models import Article, Draft
 
 _MOST_NAMES = 8
@@ -58,8 +60,21 @@ async def read_again(services: Services, draft: Draft, **changes: Any) -> Read:
     return await asyncio.to_thread(_look, draft, changes, services.knowledge())
 
 
+async def read_found_draft(services: Services, found: Found, today: date, hints: Hints) -> Read:
+    """Understand what a page or a file gave, as `read_draft` does a text."""
+
+    def read() -> Read:
+        knowledge = services.knowledge()
+        return _as_read(read_found(found, knowledge=knowledge, today=today, hints=hints))
+
+    return await asyncio.to_thread(read)
+
+
 def _read(text: str, knowledge: Knowledge, today: date, hints: Hints) -> Read:
-    article = read_text(text, knowledge=knowledge, today=today, hints=hints)
+    return _as_read(read_text(text, knowledge=knowledge, today=today, hints=hints))
+
+
+def _as_read(article: DraftArticle) -> Read:
     return Read(
         fields=_fields(article),
         fingerprint=fingerprint(article.title, article.body),
@@ -84,6 +99,7 @@ def _fields(article: DraftArticle) -> dict[str, Any]:
         "published_how": published.how,
         "published_evidence": published.evidence,
         "published_start": published.start,
+        "cut": [list(line) for line in article.cut],
     }
 
 
@@ -126,6 +142,13 @@ def _dated(draft: Draft, changes: dict[str, Any], knowledge: Knowledge) -> Reaso
 async def twin(articles: Articles, read: Read, url: str | None) -> Article | None:
     """Find the stored article that a draft would only repeat."""
     return await articles.twin(read.fingerprint, url)
+
+
+async def text_for(services: Services, stored: Stored, draft: Draft) -> Text:
+    """Give the sentences of whoever sent a draft, where no update is there to tell."""
+    subscriber = await stored.subscribers.get(draft.chat_id)
+    chosen = subscriber.language if subscriber else None
+    return services.texts(chosen or services.default_language)
 
 
 def card(services: Services, text: Text, draft: Draft, read: Read, same: Article | None) -> View:

@@ -7,7 +7,7 @@ import structlog
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
-from corpus.intake.errors import NoText, NotText
+from corpus.intake.errors import NoText, NotFetched, NotText, Unreadable
 from handlers.context import Context, handling
 from handlers.errors import Refused
 from handlers.reader import find_reader
@@ -53,6 +53,9 @@ def _answer(context: Context, error: Exception | None) -> None:
     context.say(View.plain(context.text("error-apology", code=code)))
 
 
+_SETTLED = ("discarded", "question", "open", "merged", "failed")
+
+
 def foreseen(text: Text, error: Exception | None) -> str | None:
     """Word an error that a reader can do something about; None: nobody foresaw it."""
     match error:
@@ -60,7 +63,7 @@ def foreseen(text: Text, error: Exception | None) -> str | None:
             return text(key, **variables)
         case DraftSettled(article_id=int(article_id)):
             return text("draft-already-saved", article=text.digits(article_id))
-        case DraftSettled(state="discarded" | "question" | "open" as state):
+        case DraftSettled(state=state) if state in _SETTLED:
             return text(f"draft-already-{state}")
         case UnknownRow(kind="draft"):
             return text("draft-gone")
@@ -70,5 +73,9 @@ def foreseen(text: Text, error: Exception | None) -> str | None:
             return text("no-text")
         case NotText():
             return text("not-text")
+        case NotFetched(reason=reason, detail=detail):
+            return text(f"link-{reason}", detail=detail)
+        case Unreadable():
+            return text("link-unreadable")
         case _:
             return None

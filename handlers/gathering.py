@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from corpus.intake.draft import Hints
 from corpus.intake.errors import NoText
 from handlers.context import Services, message_arguments
-from handlers.drafting import Read, card, read_draft, twin
-from handlers.texts import Text
+from handlers.drafting import Read, card, read_draft, text_for, twin
 from handlers.views.view import View, units
 from storage.database import Stored
+from storage.drafts import Part
 from storage.errors import LostClaim
 from storage.models import Draft, DraftPart
 from storage.outbox import Call
@@ -77,21 +77,15 @@ async def _open(services: Services, stored: Stored, claimed: Draft, read: Read) 
     same = await twin(stored.articles, read, claimed.url)
     fields = read.fields | {"duplicate_of": same.id if same else None}
     draft = await stored.drafts.finish_gathering(claimed, **fields)
-    text = await _text_for(services, stored, draft)
+    text = await text_for(services, stored, draft)
     await _post(stored, draft, card(services, text, draft, read, same), is_card=True)
 
 
 async def _give_up(services: Services, stored: Stored, claimed: Draft) -> None:
     draft = await stored.drafts.finish_gathering(claimed)
     await stored.drafts.settle(draft.id, "discarded")
-    text = await _text_for(services, stored, draft)
+    text = await text_for(services, stored, draft)
     await _post(stored, draft, View.plain(text("no-text")), is_card=False)
-
-
-async def _text_for(services: Services, stored: Stored, draft: Draft) -> Text:
-    subscriber = await stored.subscribers.get(draft.chat_id)
-    chosen = subscriber.language if subscriber else None
-    return services.texts(chosen or services.default_language)
 
 
 async def _post(stored: Stored, draft: Draft, view: View, *, is_card: bool) -> None:
@@ -103,6 +97,16 @@ async def _post(stored: Stored, draft: Draft, view: View, *, is_card: bool) -> N
 def awaits_more(text: str, media_group_id: str | None) -> bool:
     """Say whether another part of the same upload may be on its way."""
     return media_group_id is not None or units(text) >= LONG_PART_UNITS
+
+
+def goes_on(parts: Sequence[DraftPart], part: Part) -> bool:
+    """Say whether a message belongs to a gathering, rather than follow one that is whole."""
+    group = part.media_group_id
+    if group is not None and any(one.media_group_id == group for one in parts):
+        return True
+    before = [one for one in parts if one.message_id == part.message_id - 1]
+    # Without the one before it, it has overtaken that: then it is the long one.
+    return awaits_more(before[0].text if before else part.text, None)
 
 
 def joined(texts: Sequence[str]) -> str:

@@ -31,13 +31,14 @@ class Incoming:
     hints: Hints
     is_forward: bool = False
     is_rich: bool = False
+    is_album: bool = False
 
     @property
     def is_upload(self) -> bool:
         """Whether an admin means it as an article, by its looks."""
         paragraphs = sum(1 for line in self.text.splitlines() if line.strip())
         is_long = len(self.text) >= _UPLOAD_LENGTH or paragraphs >= _UPLOAD_PARAGRAPHS
-        return self.is_forward or self.is_rich or is_long
+        return self.is_forward or self.is_rich or self.is_album or is_long
 
 
 def read_message(message: Message) -> Incoming:
@@ -49,6 +50,7 @@ def read_message(message: Message) -> Incoming:
         hints=forward_hints(message.forward_origin),
         is_forward=message.forward_origin is not None,
         is_rich=rich is not None,
+        is_album=message.media_group_id is not None,
     )
 
 

@@ -11,8 +11,15 @@ from handlers.context import Context
 from handlers.edits import apply_edit, is_edit
 from handlers.errors import Refused
 from handlers.incoming import Incoming, read_message
+from handlers.links import links_in, take_links
 from handlers.subscribe import take_wish
-from handlers.upload import continues_gathering, open_draft, take_document, take_text
+from handlers.upload import (
+    continues_gathering,
+    open_draft,
+    part_of,
+    take_document,
+    take_text,
+)
 from storage.models import Awaited
 
 
@@ -22,7 +29,8 @@ async def take_private(update: Update, context: Context) -> None:
     if message is None:
         return
     came, awaited = read_message(message), context.awaited
-    if awaited is not None and await _take_awaited(context, message, came, awaited):
+    number = update.update_id
+    if awaited is not None and await _take_awaited(context, number, message, came, awaited):
         return
     if context.reader.is_admin and await _take_upload(update, context, message, came):
         return
@@ -34,13 +42,13 @@ async def take_private(update: Update, context: Context) -> None:
 
 
 async def _take_awaited(
-    context: Context, message: Message, came: Incoming, awaited: Awaited
+    context: Context, update_id: int, message: Message, came: Incoming, awaited: Awaited
 ) -> bool:
     """Take a message as what was asked for; False when it plainly is something else."""
     if awaited.kind == "add" or is_edit(awaited):
         require_admin(context)
     if awaited.kind == "add":
-        return await _take_short_article(context, message, came)
+        return await _take_short_article(context, update_id, message, came)
     if message.document is not None or came.is_forward or not came.text.strip():
         return False
     if is_edit(awaited):
@@ -50,12 +58,17 @@ async def _take_awaited(
     return True
 
 
-async def _take_short_article(context: Context, message: Message, came: Incoming) -> bool:
+async def _take_short_article(
+    context: Context, update_id: int, message: Message, came: Incoming
+) -> bool:
     """Make an article of what follows /add, however short it is."""
     context.ends_awaited = True
+    if links := links_in(came.text):
+        await take_links(context, links, came.hints)
+        return True
     if message.document is not None or came.is_upload:
         return False
-    await open_draft(context, came.text, came.hints)
+    await open_draft(context, came.text, came.hints, part_of(update_id, message, came))
     return True
 
 
@@ -65,6 +78,9 @@ async def _take_upload(update: Update, context: Context, message: Message, came:
         await take_document(context, message, message.document)
         return True
     if await continues_gathering(context, update.update_id, message, came):
+        return True
+    if links := links_in(came.text):
+        await take_links(context, links, came.hints)
         return True
     if came.is_upload:
         await take_text(context, update.update_id, message, came)
@@ -80,7 +96,8 @@ async def take_in_group(update: Update, context: Context) -> None:
     if not question:
         return
     said, awaited = Incoming(question, Hints()), context.awaited
-    if awaited is None or not await _take_awaited(context, message, said, awaited):
+    number = update.update_id
+    if awaited is None or not await _take_awaited(context, number, message, said, awaited):
         await answer_question(context, question)
 
 

@@ -11,7 +11,7 @@ from corpus.intake.draft import Hints
 from handlers.context import Context
 from handlers.drafting import Read, card, read_draft, twin
 from handlers.errors import Refused
-from handlers.gathering import WAIT, awaits_more
+from handlers.gathering import WAIT, awaits_more, goes_on
 from handlers.incoming import Incoming, forward_hints
 from handlers.presence import chat_kind
 from storage.database import Stored
@@ -26,10 +26,10 @@ async def take_text(context: Context, update_id: int, message: Message, came: In
     """Make a draft of a text, or gather it with what belongs to it and is still on its way."""
     part = part_of(update_id, message, came)
     if not awaits_more(part.text, part.media_group_id):
-        await open_draft(context, came.text, came.hints)
+        await open_draft(context, came.text, came.hints, part)
         return
     async with context.transaction() as stored:
-        draft = await stored.drafts.gather(*_whose(context), part, WAIT)
+        draft = await stored.drafts.gather(*_whose(context), part, WAIT, is_new=True)
         _keep_hints(draft, came.hints)
         await _keep_language(context, stored)
 
@@ -41,7 +41,8 @@ async def continues_gathering(
     part = part_of(update_id, message, came)
     async with context.reading() as stored:
         draft = await stored.drafts.gathering(*_whose(context), part)
-    if draft is None or not _is_of_one_source(draft, came.hints):
+        parts = await stored.drafts.parts(draft.id) if draft else ()
+    if draft is None or not _is_of_one_source(draft, came.hints) or not goes_on(parts, part):
         return False
     async with context.transaction() as stored:
         is_last = not awaits_more(part.text, part.media_group_id)
@@ -120,18 +121,25 @@ def _check(document: Document) -> None:
         raise Refused("file-kind")
 
 
-async def open_draft(context: Context, text: str, hints: Hints) -> None:
-    """Read a whole text, store it as a draft, and show its card."""
+async def open_draft(context: Context, text: str, hints: Hints, part: Part | None = None) -> None:
+    """Read a whole text, store it as a draft, and show its card.
+
+    Args:
+        context: Whose it is.
+        text: All of it.
+        hints: What came along with it.
+        part: The message that holds it: when that is edited, the draft follows.
+    """
     async with context.reading() as stored:
         today = (await stored.now()).date()
     read = await read_draft(context.services, text, today, hints)
     async with context.transaction() as stored:
-        await _store(context, stored, read)
+        await _store(context, stored, read, part)
 
 
-async def _store(context: Context, stored: Stored, read: Read) -> None:
+async def _store(context: Context, stored: Stored, read: Read, part: Part | None) -> None:
     same = await twin(stored.articles, read, read.fields["url"])
     fields = read.fields | {"duplicate_of": same.id if same else None}
-    draft = await stored.drafts.open(*_whose(context), **fields)
+    draft = await stored.drafts.open(*_whose(context), part=part, **fields)
     view = card(context.services, context.text, draft, read, same)
     context.say(view, draft=draft.id)

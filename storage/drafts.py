@@ -1,45 +1,60 @@
 """Articles that an admin has sent and not yet saved."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Update, select, update
 
+from storage.draft_parts import DraftParts
+from storage.draft_parts import Part as Part  # others find it here
 from storage.errors import DraftSettled, LostClaim, UnknownRow
 from storage.models import Draft, DraftPart, DraftState
-from storage.repository import Repository
+
+UNDER_WAY: tuple[DraftState, ...] = ("gathering", "fetching")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """One message of a draft.
-
-    Args:
-        update_id: By which it is known again.
-        message_id: Parts that Telegram cut have consecutive ones.
-        text: What it says; for a document, the text of the file.
-        kind: "text", "document", "forward" …
-        media_group_id: Of an album: its messages belong together whatever their ids.
-    """
-
-    update_id: int
-    message_id: int
-    text: str
-    kind: str = "text"
-    media_group_id: str | None = None
-
-
-class Drafts(Repository):
+class Drafts(DraftParts):
     async def open(
-        self, chat_id: int, user_id: int, thread_id: int | None = None, **fields: Any
+        self,
+        chat_id: int,
+        user_id: int,
+        thread_id: int | None = None,
+        *,
+        part: Part | None = None,
+        **fields: Any,
     ) -> Draft:
-        """Begin a draft that waits for no further part; `fields` by their names in `Draft`."""
+        """Begin a draft that waits for no further part.
+
+        Args:
+            chat_id: The chat.
+            user_id: Who sends it.
+            thread_id: The topic of a forum.
+            part: The message it came by, if that is one.
+            **fields: By their names in `Draft`.
+        """
         draft = await self._new(chat_id, user_id, thread_id, "open")
+        if part is not None:
+            await self.add_part(draft.id, part)
+        return await self._set(draft, fields)
+
+    async def fetch(
+        self, chat_id: int, user_id: int, thread_id: int | None, url: str, **fields: Any
+    ) -> Draft:
+        """Begin a draft of what stands at an address, which is still to be fetched."""
+        draft = await self._new(chat_id, user_id, thread_id, "fetching")
+        fields |= {"url": url, "deadline": await self._now()}
         return await self._set(draft, fields)
 
     async def gather(
-        self, chat_id: int, user_id: int, thread_id: int | None, part: Part, wait: timedelta
+        self,
+        chat_id: int,
+        user_id: int,
+        thread_id: int | None,
+        part: Part,
+        wait: timedelta,
+        *,
+        feed_id: int | None = None,
+        is_new: bool = False,
     ) -> Draft:
         """Put a part to the gathering it belongs to, or begin one with it.
 
@@ -52,19 +67,29 @@ class Drafts(Repository):
             thread_id: The topic of a forum.
             part: The message; one that was seen before changes nothing.
             wait: How long another part is waited for from now on.
+            feed_id: The channel it was posted in, whose messages are numbered by themselves.
+            is_new: Whether it is known to belong to none.
         """
         seen = await self._session.get(DraftPart, part.update_id)
         if seen is not None:
             return await self._session.get_one(Draft, seen.draft_id)
-        draft = await self.gathering(chat_id, user_id, thread_id, part)
+        draft = None
+        if not is_new:
+            draft = await self.gathering(chat_id, user_id, thread_id, part, feed_id)
         if draft is None:
             draft = await self._new(chat_id, user_id, thread_id, "gathering")
+            draft.feed_id = feed_id
         draft.deadline = await self._now() + wait
-        await self._add(DraftPart(draft_id=draft.id, **vars(part)))
+        await self.add_part(draft.id, part)
         return draft
 
     async def gathering(
-        self, chat_id: int, user_id: int, thread_id: int | None, part: Part
+        self,
+        chat_id: int,
+        user_id: int,
+        thread_id: int | None,
+        part: Part,
+        feed_id: int | None = None,
     ) -> Draft | None:
         """Find the gathering that a message would belong to."""
         neighbours = [part.message_id - 1, part.message_id + 1]
@@ -75,7 +100,8 @@ class Drafts(Repository):
             select(Draft)
             .join(DraftPart, DraftPart.draft_id == Draft.id)
             .where(
-                Draft.deadline.is_not(None),
+                Draft.state == "gathering",
+                Draft.feed_id.is_not_distinct_from(feed_id),
                 Draft.chat_id == chat_id,
                 Draft.user_id == user_id,
                 Draft.thread_id.is_not_distinct_from(thread_id),
@@ -87,28 +113,27 @@ class Drafts(Repository):
         )
         return await self._session.scalar(query)
 
-    async def parts(self, draft_id: int) -> list[DraftPart]:
-        """List the messages of a draft in the order they were written in."""
-        query = select(DraftPart).where(DraftPart.draft_id == draft_id)
-        return list(await self._session.scalars(query.order_by(DraftPart.message_id)))
-
-    async def is_any_due(self) -> bool:
+    async def is_any_due(self, state: DraftState = "gathering") -> bool:
         """Say whether a gathering is there that nothing more is waited for."""
-        due = select(Draft.id).where(Draft.deadline <= await self._now()).limit(1)
-        return await self._session.scalar(due) is not None
+        due = select(Draft.id).where(Draft.deadline <= await self._now(), Draft.state == state)
+        return await self._session.scalar(due.limit(1)) is not None
 
-    async def claim_due(self, limit: int, lease: timedelta) -> list[Draft]:
+    async def claim_due(
+        self, limit: int, lease: timedelta, state: DraftState = "gathering"
+    ) -> list[Draft]:
         """Take the gatherings that nothing more is waited for, each for one process only.
 
         Args:
             limit: How many at most.
             lease: After this long another process may take what was not finished.
+            state: "gathering", or "fetching" for the links that are to be fetched.
 
         Returns:
             To be handed to `finish_gathering` as they are.
         """
         now = await self._now()
-        due = select(Draft).where(Draft.deadline <= now).order_by(Draft.deadline, Draft.id)
+        due = select(Draft).where(Draft.deadline <= now, Draft.state == state)
+        due = due.order_by(Draft.deadline, Draft.id)
         drafts = list(
             await self._session.scalars(due.limit(limit).with_for_update(skip_locked=True))
         )
@@ -117,7 +142,7 @@ class Drafts(Repository):
         return drafts
 
     async def finish_gathering(self, claimed: Draft, **fields: Any) -> Draft:
-        """Open a gathered draft, with what was made of its parts.
+        """Open a draft that was gathered or fetched, with what was made of it.
 
         Args:
             claimed: As `claim_due` returned it, or as `gather` did.
@@ -127,7 +152,9 @@ class Drafts(Repository):
             LostClaim: another process took it, or a part came in since.
         """
         mine = update(Draft).where(
-            Draft.id == claimed.id, Draft.state == "gathering", Draft.deadline == claimed.deadline
+            Draft.id == claimed.id,
+            Draft.state.in_(UNDER_WAY),
+            Draft.deadline == claimed.deadline,
         )
         if not await self._changed(mine.values(state="open", deadline=None)):
             raise LostClaim(claimed.id)
@@ -159,7 +186,7 @@ class Drafts(Repository):
     async def settle(
         self,
         draft_id: int,
-        state: Literal["saved", "discarded", "question"],
+        state: Literal["saved", "discarded", "question", "merged", "failed"],
         article_id: int | None = None,
     ) -> Draft:
         """Say what became of an open draft.
@@ -177,8 +204,9 @@ class Drafts(Repository):
         return await self._set(draft, {"state": "open", "article_id": None})
 
     async def of_chat(self, chat_id: int, limit: int) -> list[Draft]:
-        """List the open drafts of a chat, newest first."""
-        query = select(Draft).where(Draft.chat_id == chat_id, Draft.state == "open")
+        """List the open drafts of a chat, newest first; those that change an article are none."""
+        mine = (Draft.chat_id == chat_id, Draft.state == "open", Draft.edits.is_(None))
+        query = select(Draft).where(*mine)
         return list(await self._session.scalars(query.order_by(Draft.id.desc()).limit(limit)))
 
     async def _new(

@@ -29,7 +29,7 @@ _TIMEOUTS = httpx.Timeout(10)
 _REDIRECTS_BY = (301, 302, 303, 307, 308)
 _NOT_MODIFIED = 304
 
-PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 FEEDS = (
     "application/rss+xml",
     "application/atom+xml",
@@ -54,12 +54,14 @@ class Fetched:
     Attributes:
         url: Where it stood in the end, after the redirects.
         content_type: Without its parameters, in lower case; empty: the server did not say.
+        charset: Its encoding, where the server says it.
         headers: As they came; their names are in lower case.
         body: Empty where nothing has changed since.
     """
 
     url: str
     content_type: str
+    charset: str | None
     headers: Mapping[str, str]
     body: bytes
     is_unchanged: bool = False
@@ -130,13 +132,14 @@ async def _follow(
 async def _read(answer: httpx.Response, url: str, kinds: tuple[str, ...]) -> Fetched:
     content_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     headers = {name.lower(): value for name, value in answer.headers.items()}
+    charset = answer.charset_encoding
     if answer.status_code == _NOT_MODIFIED:
-        return Fetched(url, content_type, headers, b"", is_unchanged=True)
+        return Fetched(url, content_type, charset, headers, b"", is_unchanged=True)
     if not answer.is_success:
         raise NotFetched("status", str(answer.status_code))
     if content_type and content_type not in kinds:
         raise NotFetched("kind", content_type[:60])
-    return Fetched(url, content_type, headers, await _body(answer))
+    return Fetched(url, content_type, charset, headers, await _body(answer))
 
 
 async def _body(answer: httpx.Response) -> bytes:

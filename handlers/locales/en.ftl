@@ -184,6 +184,26 @@ article-unknown = There is no article { $article }.
 delete-how = Write the number of the article after the command, such as /delete 12.
 delete-sure = Delete article { $article }?
 only-admins = Only the admins of this bot can do that.
+draft-already-merged = This was merged with another draft.
+draft-already-failed = This link could not be read.
+
+## Links
+
+link-fetching = Fetching the page from { $host } …
+links-too-many = I take at most { $most } links in one message.
+link-bad = This is not a link I can open. Please check it.
+link-scheme = I open only http and https links.
+link-port = I open only pages on the usual ports of the web, 80 and 443.
+link-private = This link leads to a machine that is not on the public Internet. I do not open it.
+link-unknown = There is no such site. Please check the link.
+link-unreachable = The site does not answer. Please try again later, or paste the text.
+link-timeout = The page takes too long to come. Please try again later, or paste the text.
+link-redirects = This link leads from one address to the next without end.
+link-large = This page is over 5 MB. Please paste the text.
+link-status = The site does not give this page; it answers “{ $detail }”.
+link-kind = There is no page at this link, but “{ $detail }”.
+link-feed = There is no RSS or Atom feed at this address.
+link-unreadable = I found no article on this page. Please paste the text.
 
 ## Subscriptions
 

@@ -84,6 +84,13 @@ def saved_card(text: Text, draft: Draft, article: Article) -> View:
     return View("\n\n".join(parts), ((undo, Button(text("button-open"), f"a:{article.id}")),))
 
 
+def already_here(text: Text, article: Article) -> View:
+    """Say that what was sent is stored, and offer it."""
+    sentence = text("card-duplicate", article=article.id, title=_short(article.title))
+    button = Button(text("button-open"), f"a:{article.id}")
+    return View.plain(sentence, ((button,),))
+
+
 def settled_card(text: Text, draft: Draft) -> View:
     """Show a draft that was discarded or taken for a question; it has no buttons any more."""
     return View(f"{escape(text(f'card-{draft.state}'))}\n\n{bold(_title(text, draft))}")

@@ -13,6 +13,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.replies import Replies
 from handlers.context import Handling, handling
 from handlers.gathering import finish_gatherings
+from handlers.links import fetch_links
 from storage.outbox import Call
 
 ADMIN, READER = 1, 2
@@ -147,7 +148,7 @@ class Telegram:
 
     async def sweep(self):
         """Finish the gatherings that are due, and send what that puts into the outbox."""
-        finished = await finish_gatherings(self.services)
+        finished = await finish_gatherings(self.services) + await fetch_links(self.services)
         async with self.database.transaction() as stored:
             rows = await stored.outbox.claim(CLAIMER, 1, 100, _LEASE)
             for row in rows:

@@ -1,0 +1,169 @@
+"""Links that admins send: fetched, read, and made drafts of."""
+
+import asyncio
+import re
+from dataclasses import replace
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from corpus.intake.decode import decode
+from corpus.intake.draft import Hints
+from corpus.intake.errors import IntakeError
+from corpus.intake.fetch import Fetched, canonical
+from corpus.intake.found import Found
+from corpus.intake.reading import read_page
+from handlers.context import Context, Services, message_arguments
+from handlers.drafting import Read, card, read_found_draft, text_for, twin
+from handlers.errors import Refused
+from handlers.failures import foreseen
+from handlers.views.card import already_here
+from handlers.views.view import View
+from storage.database import Stored
+from storage.errors import LostClaim
+from storage.models import Draft
+from storage.outbox import Call
+
+MOST_AT_ONCE = 10
+"""Links in one message; each becomes a draft of its own."""
+
+_AT_ONCE = 3  # each has a process of its own that reads the page
+_LEASE = timedelta(seconds=40)  # longer than nearly all take; who takes longer has lost it
+_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]{1,15}://|www\.)\S+", re.IGNORECASE)
+_LOOKS, _LOOK_AGAIN = 50, 0.1  # seconds, for the message that shows the progress
+_CARD_PRIORITY = 0
+
+
+def links_in(text: str) -> list[str]:
+    """Give the links of a message that holds nothing else, in order; empty: it is another."""
+    words = list(dict.fromkeys(text.split()))
+    if not words or not all(_LINK.fullmatch(word) for word in words):
+        return []
+    return [f"https://{word}" if word.lower().startswith("www.") else word for word in words]
+
+
+async def take_links(context: Context, links: list[str], hints: Hints) -> None:
+    """Begin a draft of each link, and show that it is being fetched."""
+    if len(links) > MOST_AT_ONCE:
+        raise Refused("links-too-many", most=MOST_AT_ONCE)
+    user_id = context.reader.user_id
+    assert user_id is not None, "an admin is known by a user id"
+    place = context.place
+    for link in links:
+        context.services.fetcher.gate.check_url(link)
+    async with context.transaction() as stored:
+        for link in map(canonical, links):
+            same = await stored.articles.twin("", link)
+            if same is not None:
+                context.say(already_here(context.text, same))
+                continue
+            draft = await stored.drafts.fetch(
+                place.chat_id, user_id, place.thread_id, link, source=hints.source
+            )
+            fetching = context.text("link-fetching", host=urlsplit(link).hostname or "")
+            context.say(View.plain(fetching), draft=draft.id)
+    context.services.on_change()
+
+
+async def fetch_links(services: Services) -> int:
+    """Fetch the links that wait for it, and show what came of them.
+
+    Any process may do this at any time; each link becomes one draft.
+
+    Returns:
+        How many were settled.
+    """
+    async with services.database.reading() as stored:
+        if not await stored.drafts.is_any_due("fetching"):
+            return 0
+    async with services.database.transaction() as stored:
+        claimed = await stored.drafts.claim_due(_AT_ONCE, _LEASE, "fetching")
+    settled = await asyncio.gather(*(_settle(services, draft) for draft in claimed))
+    if any(settled):
+        services.on_change()
+    return sum(settled)
+
+
+async def _settle(services: Services, claimed: Draft) -> bool:
+    """Fetch one link and show what came of it; False when another process was faster."""
+    outcome = await _outcome(services, claimed)
+    card_id = await _shown_at(services, claimed.id)
+    try:
+        async with services.database.transaction() as stored:
+            draft = await stored.drafts.finish_gathering(claimed)
+            view = await _settled(services, stored, draft, outcome)
+            await _post(stored, draft, view, card_id)
+    except LostClaim:
+        return False
+    return True
+
+
+async def _outcome(services: Services, draft: Draft) -> Read | IntakeError:
+    async with services.database.reading() as stored:
+        today = (await stored.now()).date()
+    try:
+        found = await read_link(services, draft.url or "")
+        return await read_found_draft(services, found, today, Hints())
+    except IntakeError as error:
+        return error
+
+
+async def read_link(services: Services, link: str) -> Found:
+    """Fetch and read a page; its address is its own, or else the one it was found at.
+
+    Raises:
+        NotFetched: It cannot be had.
+        Unreadable: It cannot be read.
+        NotText: It is no text.
+    """
+    fetched = await services.fetcher.fetch(link)
+    if fetched.content_type == "text/plain":
+        return Found(decode(fetched.body), url=canonical(fetched.url))
+    found = await read_page(fetched.body, fetched.url, fetched.charset)
+    return replace(found, url=_own_address(found.url, fetched))
+
+
+def _own_address(said: str | None, fetched: Fetched) -> str:
+    """Believe a page what it calls itself, as long as it does not take another site's name."""
+    if said and _site(said) == _site(fetched.url):
+        return canonical(said)
+    return canonical(fetched.url)
+
+
+def _site(url: str) -> str:
+    host = urlsplit(url).hostname or ""
+    return re.sub(r"^(?:www|m|mobile|amp)\.", "", host)
+
+
+async def _shown_at(services: Services, draft_id: int) -> int | None:
+    """Say which message shows the progress; it may still be on its way to Telegram."""
+    for _ in range(_LOOKS):
+        async with services.database.reading() as stored:
+            draft = await stored.drafts.get(draft_id)
+        if draft is None or draft.card_message_id is not None:
+            break
+        await asyncio.sleep(_LOOK_AGAIN)
+    return draft.card_message_id if draft else None
+
+
+async def _settled(
+    services: Services, stored: Stored, draft: Draft, outcome: Read | IntakeError
+) -> View:
+    """Open a draft with what was read, or say why there is nothing."""
+    text = await text_for(services, stored, draft)
+    if isinstance(outcome, IntakeError):
+        await stored.drafts.settle(draft.id, "failed")
+        return View.plain(foreseen(text, outcome) or text("no-text"))
+    same = await twin(stored.articles, outcome, outcome.fields["url"])
+    fields = outcome.fields | {"source": outcome.fields["source"] or draft.source}
+    opened = await stored.drafts.change(draft.id, **fields, duplicate_of=same.id if same else None)
+    return card(services, text, opened, outcome, same)
+
+
+async def _post(stored: Stored, draft: Draft, view: View, card_id: int | None) -> None:
+    """Show something in place of the progress, or anew where that is not to be found."""
+    arguments = message_arguments(view, draft.chat_id, draft.thread_id)
+    call = Call("sendMessage", arguments, draft=draft.id)
+    if card_id is not None:
+        arguments.pop("message_thread_id", None)
+        call = Call("editMessageText", arguments | {"message_id": card_id}, draft=draft.id)
+    await stored.outbox.add(call, draft.chat_id, _CARD_PRIORITY)
