@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 import structlog
 from telegram.ext import Application, ContextTypes
@@ -35,7 +36,11 @@ from handlers.register import register
 from handlers.texts import Texts
 from storage.database import Database
 from storage.errors import DatabaseUnavailable
+from storage.figures import Figures
 from storage.index import Index
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
 
 INDEX_FOLDER = "index"
 FIRST_CATCH_UP = timedelta(seconds=10)
@@ -57,15 +62,16 @@ class App:
         presence: Presence,
         bot: SafirBot,
         inbox: Inbox,
+        metrics: "Metrics | None" = None,
     ) -> None:
         knowledge = self._knowledge = CurrentKnowledge(load())
-        index = Index.open(settings.data_dir / INDEX_FOLDER)
+        index = self._index = Index.open(settings.data_dir / INDEX_FOLDER)
         texts = Texts.load()
         digests = Digests(knowledge)
         self._indexing = Indexing(index, database, knowledge.analysis)
         self._services = Services(
             database=database,
-            searcher=Searcher(index, knowledge),
+            searcher=_searcher(index, knowledge, metrics),
             knowledge=knowledge,
             texts=texts,
             digests=digests,
@@ -81,6 +87,8 @@ class App:
         handle = self._application.process_update
         replies = Replies(bot, database)
         self._workers = Workers(database, bot, handle, replies, presence.name, inbox.news)
+        if metrics is not None:
+            self._workers.on_done = metrics.update
         self._inbox = inbox
         self._delivery = Delivery(database, bot, Pace(settings.broadcast_rate), presence.name)
         self._due = DueDigests(database, digests, texts, self._delivery.wake)
@@ -126,6 +134,15 @@ class App:
             return False
         return await self._indexing.ready(timedelta(0))
 
+    async def figures(self) -> tuple[Figures | None, int]:
+        """Count what the database holds, None while it is away, and how far the index is behind."""
+        try:
+            async with self._services.database.reading() as stored:
+                newest = await stored.articles.newest_revision()
+                return await stored.counts.all(), max(0, newest - self._index.applied)
+        except DatabaseUnavailable:
+            return None, 0
+
     def _wake(self) -> None:
         """Find at once what was saved, and send at once what was decided."""
         self._indexing.wake()
@@ -150,6 +167,14 @@ class App:
     ) -> None:
         while not await stopped_within(self._stopped, pause.total_seconds()):
             await guarded(name, job)
+
+
+def _searcher(index: Index, knowledge: CurrentKnowledge, metrics: "Metrics | None") -> Searcher:
+    if metrics is None:
+        return Searcher(index, knowledge)
+    from bot.metrics import MeasuredSearcher
+
+    return MeasuredSearcher(metrics, index, knowledge)
 
 
 def make_application(bot: SafirBot, services: Services) -> SafirApplication:

@@ -17,12 +17,13 @@ from bot.polling import Polling
 from bot.presence import Presence
 from bot.sending import SafirBot
 from bot.settings import Settings
-from bot.telegram import KINDS, connect, make_bot, tell
+from bot.telegram import KINDS, Reachable, connect, make_bot, tell
 from storage.database import Database
 from storage.outbox import Call
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.metrics import Metrics
     from bot.web import Server
 
 HANDLING_ENDS = timedelta(seconds=6)
@@ -70,6 +71,8 @@ class Process:
         self._bot = bot
         self._inbox = Inbox(database)
         self._app: App | None = None
+        self._telegram = Reachable(bot)
+        self._metrics = self._make_metrics()
         self._source = self._make_source()
         self._ops = self._make_ops()
 
@@ -96,16 +99,30 @@ class Process:
         app = webhook_app(url, secret.get_secret_value(), self._inbox.take)
         return Server(app, self._settings.webhook_listen)
 
+    def _make_metrics(self) -> "Metrics | None":
+        if self._settings.ops_listen is None:
+            return None
+        from bot.metrics import Metrics
+
+        return Metrics()
+
     def _make_ops(self) -> "Server | None":
         if self._settings.ops_listen is None:
             return None
         from bot.web import Server, ops_app
 
-        return Server(ops_app(self._is_ready), self._settings.ops_listen)
+        return Server(ops_app(self._is_ready, self._read_metrics), self._settings.ops_listen)
 
     async def _is_ready(self) -> bool:
-        """Say whether the database answers and the index is with it."""
-        return self._app is not None and await self._app.is_ready()
+        """Say whether the database and Telegram answer and the index is with the database."""
+        if self._app is None or not await self._telegram():
+            return False
+        return await self._app.is_ready()
+
+    async def _read_metrics(self) -> bytes:
+        if self._app is None or self._metrics is None:
+            return b""
+        return self._metrics.read(*await self._app.figures())
 
     async def _receive(self) -> None:
         """Have updates come in: fetch them, or tell Telegram where to send them."""
@@ -141,7 +158,8 @@ class Process:
     def _load(self) -> "App":
         from bot.app import App
 
-        return App(self._settings, self._database, self._presence, self._bot, self._inbox)
+        made = (self._settings, self._database, self._presence, self._bot, self._inbox)
+        return App(*made, metrics=self._metrics)
 
     async def _stop(self, going: list[asyncio.Task[Any]]) -> None:
         """Fetch no more, and let what is being done come to its end, for a while."""

@@ -1,10 +1,12 @@
 """Getting in touch with Telegram."""
 
 import asyncio
+import time
+from collections.abc import Awaitable
 from datetime import timedelta
 
 import structlog
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.backoff import Backoff, stopped_within
@@ -15,6 +17,11 @@ from storage.outbox import Call
 CONNECTIONS = 64
 ANSWER = timedelta(seconds=10)
 """How long the answer to anything but a poll may take."""
+
+STALE = timedelta(seconds=10)
+"""For how long it is believed that Telegram can be reached, or cannot."""
+
+IMPATIENCE = timedelta(seconds=3)
 
 KINDS = (
     "message",
@@ -83,3 +90,34 @@ async def tell(bot: SafirBot, call: Call) -> None:
                 raise BotError(f"{call.method} was refused: {why}")
             case _:
                 raise BotError(f"{call.method} was refused")
+
+
+class Reachable:
+    """Asks Telegram who we are, at most every few seconds, however often it is called."""
+
+    def __init__(self, bot: SafirBot) -> None:
+        self._bot = bot
+        self._asking = asyncio.Lock()
+        self._asked: float | None = None
+        self._outcome = False
+
+    async def __call__(self) -> bool:
+        """Say whether it answered."""
+        async with self._asking:
+            now = time.monotonic()
+            if self._asked is None or now - self._asked > STALE.total_seconds():
+                asked = self._bot.call("getMe", {}, patience=IMPATIENCE)
+                self._outcome = await _answered(asked)
+                self._asked = time.monotonic()
+            return self._outcome
+
+
+async def _answered(asked: Awaitable[object]) -> bool:
+    try:
+        async with asyncio.timeout(IMPATIENCE.total_seconds()):
+            await asked
+    except RetryAfter:
+        return True
+    except (TelegramError, TimeoutError):
+        return False
+    return True

@@ -25,6 +25,7 @@ SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
 Take = Callable[[Sequence[Mapping[str, Any]]], Awaitable[None]]
 IsReady = Callable[[], Awaitable[bool]]
+ReadMetrics = Callable[[], Awaitable[bytes]]
 
 log = structlog.get_logger(__name__)
 
@@ -117,8 +118,11 @@ def read_update(body: bytes) -> dict[str, Any] | None:
     return update if has_number else None
 
 
-def ops_app(is_ready: IsReady) -> Starlette:
-    """Say at /healthz that the process is alive, and at /readyz whether it can answer."""
+def ops_app(is_ready: IsReady, metrics: ReadMetrics) -> Starlette:
+    """Say how the process is doing.
+
+    At /healthz that it is alive, at /readyz whether it can answer, at /metrics its figures.
+    """
 
     async def alive(_: Request) -> Response:
         return PlainTextResponse("ok\n")
@@ -128,4 +132,8 @@ def ops_app(is_ready: IsReady) -> Starlette:
             return PlainTextResponse("ready\n")
         return PlainTextResponse("not ready\n", status_code=503)
 
-    return Starlette(routes=[Route("/healthz", alive), Route("/readyz", ready)])
+    async def figures(_: Request) -> Response:
+        return Response(await metrics(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    routes = {"/healthz": alive, "/readyz": ready, "/metrics": figures}
+    return Starlette(routes=[Route(path, answer) for path, answer in routes.items()])

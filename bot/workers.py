@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -66,6 +66,8 @@ class Workers:
         self._handling = asyncio.Semaphore(MOST_HANDLED_AT_ONCE)
         self._left: set[int] = set()
         self._is_stopping = False
+        self.on_done: Callable[[float], None] = lambda seconds: None
+        """Told of each update that is done how many seconds that took from its arrival."""
 
     async def run(self) -> None:
         """Have updates handled until `stop`."""
@@ -177,6 +179,7 @@ class Workers:
             async with self._database.transaction() as stored:
                 await stored.inbox.finish(row.id, self._claimer)
                 following = await self.claim(stored)
+            self.on_done((datetime.now(UTC) - row.received).total_seconds())
             self.begin(following)
 
     async def _handled(self, row: InboxRow) -> list[dict[str, Any]] | None:

@@ -15,6 +15,7 @@ from storage.awaited import AwaitedInput
 from storage.drafts import Drafts
 from storage.engines import WRITES, make_engine, reaching, using
 from storage.feeds import Feeds
+from storage.figures import Counts
 from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.leases import Leases
@@ -52,6 +53,7 @@ class Stored:
         self.leases = Leases(session)
         self.awaited = AwaitedInput(session)
         self.forgetting = Forgetting(session)
+        self.counts = Counts(session)
 
     async def now(self) -> datetime:
         """Read the database's clock, aware and in UTC."""

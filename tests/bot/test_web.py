@@ -80,12 +80,16 @@ async def test_health_and_readiness_are_told_apart():
     async def ready():
         return is_ready
 
-    transport = httpx.ASGITransport(ops_app(ready))
+    async def figures():
+        return b"safir_articles 3\n"
+
+    transport = httpx.ASGITransport(ops_app(ready, figures))
     async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
         assert (await client.get("/healthz")).status_code == 200
         assert (await client.get("/readyz")).status_code == 503
         is_ready = True
         assert (await client.get("/readyz")).status_code == 200
+        assert (await client.get("/metrics")).text == "safir_articles 3\n"
 
 
 async def test_a_taken_address_is_said():
@@ -94,4 +98,4 @@ async def test_a_taken_address_is_said():
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(BotError, match=str(port)):
-            await Server(ops_app(asyncio.sleep), Listen("127.0.0.1", port)).run()
+            await Server(ops_app(asyncio.sleep, asyncio.sleep), Listen("127.0.0.1", port)).run()

@@ -124,7 +124,11 @@ async def test_it_answers_by_webhook_and_says_how_it_is(stopped_bot, telegram):
     reader = telegram.person(2)
     await reader.says("/help")
     await reader.sees("/ask", within=30)
+    await reader.asks("when did Kerry meet Lavrov?")
     async with httpx.AsyncClient(verify=False) as client:
         assert (await client.get(f"http://127.0.0.1:{ops}/readyz")).status_code == 200
+        figures = (await client.get(f"http://127.0.0.1:{ops}/metrics")).text
+        assert 'safir_questions_total{intent="when",outcome="nothing"} 1.0' in figures
+        assert "safir_update_seconds_count 2.0" in figures
         assert (await client.post(f"http://127.0.0.1:{hook}/hook", json={})).status_code == 403
     assert await asyncio.to_thread(stopped_bot.stop) == 0
