@@ -96,6 +96,7 @@ def as_state(results: Results) -> dict[str, Any]:
         "total": results.total,
         "quote": [quote.article_id, quote.text, list(quote.bold)] if quote else None,
         "suggestion": results.suggestion,
+        "judged": results.is_judged,
     }
 
 
@@ -113,6 +114,7 @@ def from_search(search: Search) -> Results:
         total=state["total"],
         quote=quote,
         suggestion=state["suggestion"],
+        is_judged=state.get("judged", False),
     )
 
 

@@ -1,5 +1,7 @@
 """Inline mode: `@bot words` in any chat offers articles, and choosing one sends its card."""
 
+import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import InlineQuery, Update
@@ -17,6 +19,10 @@ _PAGE_LENGTH = 50  # the most that Telegram takes
 _QUOTED = 12  # passages are half of the work, and hardly anybody scrolls further
 _CACHED_SECONDS = 10
 _LONGEST_OFFSET = 6  # digits
+_SHARED = re.compile(r"#[0-9]{1,18}")
+
+Page = tuple[list[tuple[Article, Quote]], int]
+Find = Callable[[Context, str, int], Awaitable[Page]]
 
 
 async def offer_articles(update: Update, context: Context) -> None:
@@ -25,8 +31,8 @@ async def offer_articles(update: Update, context: Context) -> None:
     if typed is None:
         return
     skip = _skip(typed.offset)
-    find = _found if typed.query.strip() else _newest
-    found, total = await find(context, typed.query, skip)
+    find = _way_to_find(typed.query.strip())
+    found, total = await find(context, typed.query.strip(), skip)
     results = [_result(context, article, quote) for article, quote in found]
     upto = skip + len(results)
     answer = {
@@ -47,9 +53,7 @@ def _result(context: Context, article: Article, quote: Quote) -> dict[str, Any]:
     return made | {"description": line.description}
 
 
-async def _found(
-    context: Context, query: str, skip: int
-) -> tuple[list[tuple[Article, Quote]], int]:
+async def _found(context: Context, query: str, skip: int) -> Page:
     async with context.reading() as stored:
         today = (await stored.now()).date()
         found = await context.services.searcher.ask(
@@ -62,9 +66,20 @@ async def _found(
     return hits, found.total
 
 
-async def _newest(
-    context: Context, query: str, skip: int
-) -> tuple[list[tuple[Article, Quote]], int]:
+async def _shared(context: Context, query: str, skip: int) -> Page:
+    """Find the one article that a Share button names."""
+    async with context.reading() as stored:
+        article = await stored.articles.get(int(query[1:]))
+    return ([(article, Quote(article.id, ""))], 1) if article and not skip else ([], 0)
+
+
+def _way_to_find(query: str) -> Find:
+    if not query:
+        return _newest
+    return _shared if _SHARED.fullmatch(query) else _found
+
+
+async def _newest(context: Context, query: str, skip: int) -> Page:
     async with context.reading() as stored:
         articles = await stored.articles.latest(_PAGE_LENGTH, skip)
         total = await stored.articles.count()

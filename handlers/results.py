@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.errors import Refused
 from handlers.views.article import article_view
 from handlers.views.results import PAGE_LENGTH, Results, results_view
+from handlers.views.view import View
 from storage.database import Stored
 from storage.models import Search
 
@@ -18,17 +19,21 @@ _SMALL = r"(\d{1,6})"
 
 async def turn_page(context: Context, pressed: re.Match[str]) -> None:
     """Show another page of results in place of this one."""
-    page = int(pressed[2])
     async with context.transaction() as stored:
-        search = await _search(stored, int(pressed[1]))
-        results = await _looked_up(context, stored, search, page)
-        ids = [results.article_ids[place] for place in results.on_page(page)]
-        items = items_of(context, await stored.articles.get_many(ids))
-        view = results_view(context.text, results, items, search=search.id, page=page)
-        context.show(view)
+        search = await kept_search(stored, int(pressed[1]))
+        context.show(await results_page(context, stored, search, int(pressed[2])))
 
 
-async def _search(stored: Stored, search_id: int) -> Search:
+async def results_page(context: Context, stored: Stored, search: Search, page: int) -> View:
+    """Show a page of the results that were kept."""
+    results = await _looked_up(context, stored, search, page)
+    ids = [results.article_ids[place] for place in results.on_page(page)]
+    items = items_of(context, await stored.articles.get_many(ids))
+    return results_view(context.text, results, items, search=search.id, page=page)
+
+
+async def kept_search(stored: Stored, search_id: int) -> Search:
+    """Read what was asked, or refuse where that is too long ago."""
     search = await stored.searches.get(search_id)
     if search is None:
         raise Refused("search-gone")
@@ -63,7 +68,7 @@ async def open_result(context: Context, pressed: re.Match[str]) -> None:
     """Show a page of one of the results in place of their list."""
     search_id, place, page = (int(number) for number in pressed.groups())
     async with context.transaction() as stored:
-        search = await _search(stored, search_id)
+        search = await kept_search(stored, search_id)
         ids = from_search(search).article_ids
         article = await stored.articles.get(ids[place]) if place < len(ids) else None
         if article is None:

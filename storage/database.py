@@ -14,6 +14,7 @@ from storage.articles import Articles
 from storage.awaited import AwaitedInput
 from storage.drafts import Drafts
 from storage.engines import WRITES, make_engine, reaching, using
+from storage.feedback import Feedbacks
 from storage.feeds import Feeds
 from storage.figures import Counts
 from storage.forgetting import Forgetting
@@ -52,6 +53,7 @@ class Stored:
         self.questions = Questions(session)
         self.leases = Leases(session)
         self.awaited = AwaitedInput(session)
+        self.feedback = Feedbacks(session)
         self.forgetting = Forgetting(session)
         self.counts = Counts(session)
 

@@ -380,6 +380,19 @@ class Question(Base):
     __table_args__ = (Index(None, "asked"), Index(None, "found", "id"))
 
 
+class Feedback(Base):
+    """What somebody thought of an answer: the question, and not who."""
+
+    __tablename__ = "feedback"
+    id: Mapped[Id]
+    question: Mapped[str]
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"))  # the first shown
+    is_good: Mapped[bool]
+    given: Mapped[Moment]
+
+    __table_args__ = (Index(None, "given"),)
+
+
 class Lease(Base):
     __tablename__ = "lease"
     name: Mapped[str] = mapped_column(primary_key=True)

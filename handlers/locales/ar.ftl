@@ -90,6 +90,8 @@ found-none-nearest = أقرب ما أجده:
 too-many-questions = هذه أسئلة كثيرة في دقيقة واحدة. انتظر لحظة ثم نتابع بكل سرور.
 search-gone = هذا البحث قديم ولم تعد أزراره تعمل. اسأل من جديد من فضلك.
 article-gone = لم يعد هذا المقال هنا.
+thanks-good = شكرًا، يسرّني ذلك.
+thanks-bad = شكرًا، دوّنته للمشرفين.
 inline-nothing = لا نتائج؛ اسألني مباشرة
 guest-empty = اكتب سؤالك بعد اسمي: { $bot } آخر أخبار كيري ولافروف
 
@@ -97,6 +99,7 @@ guest-empty = اكتب سؤالك بعد اسمي: { $bot } آخر أخبار ك
 
 button-back = ⟨ رجوع
 button-original = الأصل
+button-share = مشاركة
 button-read = القراءة في سفير
 button-suggestion = 🔎 { $question }
 button-save = حفظ

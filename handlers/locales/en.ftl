@@ -78,6 +78,8 @@ found-none-nearest = The nearest I can find:
 too-many-questions = That was a lot of questions for one minute. I will be glad to go on in a moment.
 search-gone = This search is too old for its buttons. Please ask again.
 article-gone = This article is no longer here.
+thanks-good = Thank you, I am glad.
+thanks-bad = Thank you. I have noted it for the admins.
 inline-nothing = Nothing found. Ask me directly
 guest-empty = Write a question after my name: { $bot } latest Kerry Lavrov
 
@@ -85,6 +87,7 @@ guest-empty = Write a question after my name: { $bot } latest Kerry Lavrov
 
 button-back = ⟨ Back
 button-original = Original
+button-share = Share
 button-read = Read in Safir
 button-suggestion = 🔎 { $question }
 button-save = Save

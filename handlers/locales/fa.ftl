@@ -78,6 +78,8 @@ found-none-nearest = نزدیک‌ترین چیزی که پیدا می‌شود:
 too-many-questions = در این یک دقیقه پرسش‌ها زیاد شد. لحظه‌ای صبر کنید، بعد با کمال میل ادامه می‌دهم.
 search-gone = دکمه‌های این جست‌وجو دیگر کار نمی‌کنند. لطفاً دوباره بپرسید.
 article-gone = این خبر دیگر اینجا نیست.
+thanks-good = سپاس، خوشحالم.
+thanks-bad = سپاس؛ برای مدیران یادداشت شد.
 inline-nothing = چیزی پیدا نشد؛ از خودم بپرسید
 guest-empty = پرسشتان را پس از نام من بنویسید: { $bot } آخرین خبر کری و لاوروف
 
@@ -85,6 +87,7 @@ guest-empty = پرسشتان را پس از نام من بنویسید: { $bot }
 
 button-back = ⟨ بازگشت
 button-original = متن اصلی
+button-share = هم‌رسانی
 button-read = خواندن در سفیر
 button-suggestion = 🔎 { $question }
 button-save = ذخیره

@@ -51,6 +51,7 @@ class Results:
         total: How many there are, those not yet looked up included.
         quote: What is shown above the list; None where no passage is worth it.
         suggestion: A question that finds something, or finds more.
+        is_judged: Whether it was said to be good or bad.
     """
 
     question: str
@@ -59,6 +60,7 @@ class Results:
     total: int
     quote: Quote | None = None
     suggestion: str | None = None
+    is_judged: bool = False
 
     @property
     def pages(self) -> int:
@@ -97,7 +99,10 @@ def results_view(
     found = {place: items[results.article_ids[place]] for place in places}
     parts = _first_page(text, results, found) if page == 0 else _later_page(text, results, found)
     keyboard = (*_open_buttons(text, search, places), _turn_buttons(text, results, search, page))
-    return View("\n\n".join(parts), (*_filled(keyboard), *_suggestion(text, results, search)))
+    more = _thumbs(results, search) if page == 0 else ()
+    return View(
+        "\n\n".join(parts), (*_filled(keyboard), *more, *_suggestion(text, results, search))
+    )
 
 
 def _nothing(text: Text, results: Results, search: int) -> View:
@@ -179,6 +184,13 @@ def _turn_buttons(text: Text, results: Results, search: int, page: int) -> tuple
     later = (Button("⟩", f"s:{search}:{page + 1}"),) if page + 1 < results.pages else ()
     where = text("page-of", page=page + 1, pages=results.pages)
     return (*earlier, Button(where, f"s:{search}:{page}"), *later)
+
+
+def _thumbs(results: Results, search: int) -> Keyboard:
+    """Ask whether an answer was good, until somebody has said."""
+    if results.is_judged or not results.question:
+        return ()
+    return ((Button("👍", f"t:{search}:1"), Button("👎", f"t:{search}:0")),)
 
 
 def _suggestion(text: Text, results: Results, search: int) -> Keyboard:

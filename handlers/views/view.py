@@ -11,16 +11,19 @@ ISOLATE, POP = "\u2068", "\u2069"
 
 @dataclass(frozen=True)
 class Button:
-    """A button under a message: pressing it sends `data` back or opens `url`."""
+    """A button under a message: pressing it sends `data` back, opens `url`, or shares."""
 
     label: str
     data: str = ""  # at most 64 bytes
     url: str = ""
+    shares: str = ""  # what is searched for inline in the chat that is chosen then
 
     def markup(self) -> dict[str, str]:
         """Give it as the Bot API wants it."""
         if self.url:
             return {"text": self.label, "url": self.url}
+        if self.shares:
+            return {"text": self.label, "switch_inline_query": self.shares}
         return {"text": self.label, "callback_data": self.data}
 
 

@@ -46,7 +46,7 @@ async def test_an_answer_in_persian_has_persian_digits_and_its_calendar_first(
     reader = telegram.person(5, "fa")
     answer = await reader.says("آخرین کری لاوروف")
     assert "۲۷ آبان ۱۳۹۵ (۱۷ نوامبر ۲۰۱۶)" in answer.bare
-    assert list(answer.buttons) == ["۱", "۲", "۳"]
+    assert list(answer.buttons)[:3] == ["۱", "۲", "۳"]
 
 
 async def test_a_result_is_opened_in_place_and_left_by_back(reader, three_meetings):

@@ -105,7 +105,8 @@ def check(view):
         assert 1 <= len(row) <= 8
         for button in row:
             assert button.label.strip()
-            assert button.url or 1 <= len(button.data.encode()) <= 64
+            assert button.url or button.shares or 1 <= len(button.data.encode()) <= 64
+            assert len(button.shares) <= 256
     return parsed
 
 
