@@ -101,6 +101,21 @@ class Database:
         async with self.changing_tables() as connection:
             await connection.run_sync(migrations.upgrade)
 
+    async def migration_state(self) -> migrations.State:
+        """Say whether `migrate` has anything to do, and change nothing.
+
+        Raises:
+            DatabaseUnavailable: it cannot be reached.
+        """
+        connection = self.engine.connect()
+        with reaching(self.engine.url):
+            await connection.start()
+        with using(self.engine.url):
+            try:
+                return await connection.run_sync(migrations.state)
+            finally:
+                await connection.close()
+
     @asynccontextmanager
     async def changing_tables(self) -> AsyncIterator[AsyncConnection]:
         """Open the connection that changes tables, in one transaction, alone.

@@ -414,6 +414,16 @@ cli-check-index-behind = { $count ->
     [many] الفهرس: متأخر بـ { $count } تغييرًا. يلحق البوت عند تشغيله، أو شغّل «safir reindex».
    *[other] الفهرس: متأخر بـ { $count } تغيير. يلحق البوت عند تشغيله، أو شغّل «safir reindex».
 }
+cli-check-migrations-none = قاعدة البيانات: فارغة. ينشئ البوت جداولها عند تشغيله، وكذلك «safir migrate».
+cli-check-migrations-behind = قاعدة البيانات: من إصدار أقدم من سفير. يحدّثها البوت عند تشغيله، وكذلك «safir migrate».
+cli-check-migrations-newer = قاعدة البيانات: من إصدار أحدث من سفير. حدّث سفير.
+cli-check-updates = التحديثات: عدد المنتظر منها لدى تلغرام { $count }.
+cli-check-webhook-other = التحديثات: الويب هوك المسجل لدى تلغرام هو { $set }. يسجّل البوت عنوانه عند تشغيله.
+cli-check-webhook-fails = التحديثات: لا يستطيع تلغرام التسليم ({ $error })، وعدد المنتظر { $count }. راجع WEBHOOK_URL وشهادته والوكيل.
+cli-check-clock = الساعة: الفرق { $seconds } ث عن ساعة { $whose }.
+cli-check-clock-off = الساعة: الفرق { $seconds } ث عن ساعة { $whose }. اضبط ساعة هذا الجهاز عبر NTP.
+cli-check-disk = القرص: { $free } م.ب. خالية في DATA_DIR.
+cli-check-disk-full = القرص: { $free } م.ب. خالية في DATA_DIR، ويلزم { $needed } م.ب. لبناء الفهرس من جديد.
 cli-check-no-token = تيليغرام: BOT_TOKEN غير معيّن. احصل عليه من BotFather.
 cli-check-token = تيليغرام: الرمز هو رمز ‎@{ $name }.
 cli-check-token-refused = تيليغرام: رُفض الرمز. انسخ BOT_TOKEN مجددًا من BotFather.

@@ -360,6 +360,16 @@ cli-check-index-behind = { $count ->
     [one] Index: one change behind. The bot catches up when it runs, or run “safir reindex”.
    *[other] Index: { $count } changes behind. The bot catches up when it runs, or run “safir reindex”.
 }
+cli-check-migrations-none = Database: empty. The bot makes its tables when it starts; so does “safir migrate”.
+cli-check-migrations-behind = Database: of an older Safir. The bot brings it up to date when it starts; so does “safir migrate”.
+cli-check-migrations-newer = Database: of a newer Safir than this one. Update Safir.
+cli-check-updates = Updates: { $count } waiting at Telegram.
+cli-check-webhook-other = Updates: the webhook set at Telegram is { $set }. The bot sets its own when it starts.
+cli-check-webhook-fails = Updates: Telegram cannot deliver ({ $error }), { $count } waiting. See WEBHOOK_URL, its certificate and the proxy.
+cli-check-clock = Clock: { $seconds } s from that of { $whose }.
+cli-check-clock-off = Clock: { $seconds } s from that of { $whose }. Set this machine’s clock by NTP.
+cli-check-disk = Disk: { $free } MB free under DATA_DIR.
+cli-check-disk-full = Disk: { $free } MB free under DATA_DIR, { $needed } MB are needed to build the index anew.
 cli-check-no-token = Telegram: BOT_TOKEN is not set. Get one from BotFather.
 cli-check-token = Telegram: the token is that of @{ $name }.
 cli-check-token-refused = Telegram: the token was refused. Copy BOT_TOKEN again from BotFather.

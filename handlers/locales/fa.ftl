@@ -342,6 +342,16 @@ cli-check-index-behind = { $count ->
     [one] نمایه: یک تغییر عقب است. ربات هنگام اجرا به آن می‌رسد؛ یا خودتان «safir reindex» را اجرا کنید.
    *[other] نمایه: { $count } تغییر عقب است. ربات هنگام اجرا به آن می‌رسد؛ یا خودتان «safir reindex» را اجرا کنید.
 }
+cli-check-migrations-none = پایگاه داده: خالی. ربات هنگام روشن شدن جدول‌ها را می‌سازد؛ «safir migrate» نیز.
+cli-check-migrations-behind = پایگاه داده: از نسخهٔ قدیمی‌تر سفیر. ربات هنگام روشن شدن آن را به‌روز می‌کند؛ «safir migrate» نیز.
+cli-check-migrations-newer = پایگاه داده: از نسخهٔ تازه‌تر سفیر. سفیر را به‌روز کنید.
+cli-check-updates = پیام‌های رسیده: { $count } پیام نزد تلگرام در انتظار است.
+cli-check-webhook-other = پیام‌های رسیده: وب‌هوک ثبت‌شده نزد تلگرام { $set } است. ربات هنگام روشن شدن نشانی خود را ثبت می‌کند.
+cli-check-webhook-fails = پیام‌های رسیده: تلگرام نمی‌تواند تحویل دهد ({ $error })، { $count } پیام در انتظار است. WEBHOOK_URL، گواهی آن و پراکسی را ببینید.
+cli-check-clock = ساعت: { $seconds } ثانیه اختلاف با ساعت { $whose }.
+cli-check-clock-off = ساعت: { $seconds } ثانیه اختلاف با ساعت { $whose }. ساعت این دستگاه را با NTP تنظیم کنید.
+cli-check-disk = دیسک: { $free } مگابایت در DATA_DIR آزاد است.
+cli-check-disk-full = دیسک: { $free } مگابایت در DATA_DIR آزاد است؛ برای ساخت دوبارهٔ نمایه { $needed } مگابایت لازم است.
 cli-check-no-token = تلگرام: BOT_TOKEN تعیین نشده است. از BotFather بگیرید.
 cli-check-token = تلگرام: توکن از آنِ ‎@{ $name } است.
 cli-check-token-refused = تلگرام: توکن پذیرفته نشد. BOT_TOKEN را دوباره از BotFather بردارید.

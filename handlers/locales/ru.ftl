@@ -395,6 +395,16 @@ cli-check-index-behind = { $count ->
     [many] Индекс: отстаёт на { $count } изменений. Бот догонит при запуске, или выполните «safir reindex».
    *[other] Индекс: отстаёт на { $count } изменения. Бот догонит при запуске, или выполните «safir reindex».
 }
+cli-check-migrations-none = База данных: пуста. Бот создаст таблицы при запуске; «safir migrate» тоже.
+cli-check-migrations-behind = База данных: от более старой версии Safir. Бот обновит её при запуске; «safir migrate» тоже.
+cli-check-migrations-newer = База данных: от более новой версии Safir. Обновите Safir.
+cli-check-updates = Обновления: в Telegram ожидает { $count }.
+cli-check-webhook-other = Обновления: в Telegram установлен вебхук { $set }. Бот установит свой при запуске.
+cli-check-webhook-fails = Обновления: Telegram не может доставить их ({ $error }), ожидает { $count }. Проверьте WEBHOOK_URL, сертификат и прокси.
+cli-check-clock = Часы: расхождение { $seconds } с с часами { $whose }.
+cli-check-clock-off = Часы: расхождение { $seconds } с с часами { $whose }. Настройте часы этой машины по NTP.
+cli-check-disk = Диск: в DATA_DIR свободно { $free } МБ.
+cli-check-disk-full = Диск: в DATA_DIR свободно { $free } МБ, а чтобы построить индекс заново, нужно { $needed } МБ.
 cli-check-no-token = Telegram: BOT_TOKEN не задан. Получите его у BotFather.
 cli-check-token = Telegram: токен принадлежит @{ $name }.
 cli-check-token-refused = Telegram: токен отклонён. Скопируйте BOT_TOKEN у BotFather ещё раз.

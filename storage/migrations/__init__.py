@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Literal
 
 from alembic import command
 from alembic.config import Config
@@ -54,6 +55,20 @@ def remove_all(connection: Connection) -> None:
     if current(connection) is not None:
         upgrade(connection)
         command.downgrade(config_for(connection), "base")
+
+
+State = Literal["none", "behind", "current", "newer"]
+
+
+def state(connection: Connection) -> State:
+    """Say how the tables stand to this Safir; "none": there are none yet."""
+    there = current(connection)
+    scripts = ScriptDirectory.from_config(config_for(connection))
+    if there is None:
+        return "none"
+    if there not in {script.revision for script in scripts.walk_revisions()}:
+        return "newer"
+    return "current" if there == scripts.get_current_head() else "behind"
 
 
 def current(connection: Connection) -> str | None:

@@ -259,7 +259,33 @@ def test_a_chat_without_a_subscription_is_told(filled):
 def test_migrating_and_checking(safir):
     assert safir("migrate") == 0
     assert safir("check") == 1  # there is no token
-    assert "BOT_TOKEN" in safir.out
+    assert "✗ Telegram: BOT_TOKEN is not set" in safir.out
+    assert "✓ Database: up to date, 0 articles" in safir.out
+    assert "✓ Disk" in safir.out
+
+
+def test_checking_changes_nothing(safir):
+    safir("check")
+    assert "✓ Database: empty" in safir.out
+    safir("check")
+    assert "✓ Database: empty" in safir.out
+
+
+def test_checking_says_neither_the_token_nor_a_password(safir, monkeypatch):
+    monkeypatch.setenv("BOT_TOKEN", "123:secret-token")
+    monkeypatch.setenv("BOT_API_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://me:secret-word@127.0.0.1:9/none")
+    assert safir("check") == 1
+    assert "secret" not in safir.out + safir.err
+
+
+def test_a_backup_is_restored_into_an_empty_database_alone(filled, tmp_path):
+    assert filled("backup", str(tmp_path / "backup.zip")) == 0
+    assert filled("restore", str(tmp_path / "backup.zip")) == 1
+    assert "--replace" in filled.err
+    assert filled("restore", str(tmp_path / "backup.zip"), "--replace") == 0
+    assert filled("restore", str(tmp_path / "none.zip")) == 1
+    assert filled.err.count("\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -312,6 +338,8 @@ def test_help_names_every_command(safir):
         "digest",
         "reindex",
         "export",
+        "backup",
+        "restore",
         "migrate",
         "check",
     ]:
