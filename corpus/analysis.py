@@ -8,8 +8,8 @@ from corpus.knowledge import Knowledge
 from corpus.language.tokens import Token, tokenize
 from corpus.search.expand import vocabulary_keys
 from corpus.search.terms import source_terms, stems_in
+from storage.changed_article import ChangedArticle
 from storage.index_document import IndexDocument
-from storage.models import Article
 
 _RULES = "1"
 """Raised with every change here or in folding, cutting, stemming and keys of words."""
@@ -26,7 +26,7 @@ class ArticleAnalysis:
         """Changes when an article would become other terms."""
         return f"rules {_RULES}, hazm {version('hazm')}, knowledge {self._knowledge.version}"
 
-    def document(self, article: Article) -> IndexDocument:
+    def document(self, article: ChangedArticle) -> IndexDocument:
         """Give the terms of an article."""
         title, body = tokenize(article.title), tokenize(article.body)
         # Together, because the text tells which Rice its headline means.

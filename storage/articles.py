@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Select, func, insert, select
 
+from storage.changed_article import ChangedArticle
 from storage.errors import ConflictingArticle, DuplicateArticle, UnknownRow
 from storage.models import Article, ArticleVersion, Change, Language, OriginalText
 from storage.new_article import KEYS, complete, keys_of
@@ -97,10 +98,12 @@ class Articles(Repository):
         query = select(ArticleVersion).where(ArticleVersion.article_id == article_id)
         return list(await self._session.scalars(query.order_by(ArticleVersion.id)))
 
-    async def changed_since(self, revision: int, limit: int) -> list[Article]:
+    async def changed_since(self, revision: int, limit: int) -> list[ChangedArticle]:
         """List what changed after a revision, deletions included, in the order of revisions."""
-        changed = select(Article).where(Article.revision > revision)
-        return await self._list(changed.order_by(Article.revision).limit(limit))
+        columns = [getattr(Article, name) for name in ChangedArticle._fields]
+        changed = select(*columns).where(Article.revision > revision)
+        rows = await self._session.execute(changed.order_by(Article.revision).limit(limit))
+        return [ChangedArticle(*row) for row in rows]
 
     async def added_after(self, added_revision: int, limit: int) -> list[Article]:
         """List the live articles that were added after one, in the order they were added."""

@@ -1,32 +1,26 @@
 """Bringing one index up to the database's newest revision."""
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from itertools import chain
-from multiprocessing import get_context
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from storage.changed_article import ChangedArticle
 from storage.database import Database
 from storage.index_document import Analysis, IndexDocument, article_document
 from storage.index_folder import Generation, GenerationWriter
-from storage.models import Article
+from storage.index_workers import Analyst, analyst_with
 
-S = TypeVar("S")
 T = TypeVar("T")
 
-log = logging.getLogger(__name__)
-
-_READ_AT_ONCE = 500
+_READ_AT_ONCE = 200
 _COMMIT_EVERY = 10_000  # articles; a kill costs at most the work on so many
 _SMALL_HEAP = 15_000_000  # bytes; the least Tantivy takes, and enough for a day's articles
 _LARGE_HEAP = 48_000_000
 _LARGE = 2_000  # revisions
 _LONGEST_WORD = 40  # letters; what is longer is an address or a row of signs, and no one's name
-_ITEMS_PER_TASK = 125
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,84 +36,36 @@ class CaughtUp:
         return self.applied >= self.newest
 
 
-class _Analyst:
-    """Runs the analysis somewhere else than on the event loop."""
-
-    def __init__(self, analysis: Analysis, pool: ProcessPoolExecutor | None) -> None:
-        self._analysis = analysis
-        self._pool = pool
-
-    async def documents(self, articles: Sequence[Article]) -> list[IndexDocument | None]:
-        if self._pool is None:
-            return await asyncio.to_thread(_each, self._analysis.document, articles)
-        return await self._spread(_documents_in_worker, articles)
-
-    async def keys(self, terms: Sequence[str]) -> list[Sequence[str] | None]:
-        if self._pool is None:
-            return await asyncio.to_thread(_each, self._analysis.term_keys, terms)
-        return await self._spread(_keys_in_worker, terms)
-
-    async def _spread(
-        self, function: Callable[[Sequence[S]], list[T]], items: Sequence[S]
-    ) -> list[T]:
-        loop = asyncio.get_running_loop()
-        starts = range(0, len(items), _ITEMS_PER_TASK)
-        parts = [items[start : start + _ITEMS_PER_TASK] for start in starts]
-        done = await asyncio.gather(
-            *(loop.run_in_executor(self._pool, function, part) for part in parts)
-        )
-        return list(chain.from_iterable(done))
-
-
-@asynccontextmanager
-async def _analyst(analysis: Analysis, workers: int) -> AsyncIterator[_Analyst]:
-    """Give an analyst with so many processes of its own, or none."""
-    if workers < 1:
-        yield _Analyst(analysis, None)
-        return
-    # Spawned, not forked: the parent has threads, and a fork would copy locks they hold.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare_worker, (analysis,))
-    try:
-        yield _Analyst(analysis, pool)
-    finally:
-        await asyncio.to_thread(pool.shutdown)
-
-
-_in_worker: list[Analysis] = []  # set once in each worker process, and only there
-
-
-def _prepare_worker(analysis: Analysis) -> None:
-    _in_worker.append(analysis)
-
-
-def _documents_in_worker(articles: Sequence[Article]) -> list[IndexDocument | None]:
-    return _each(_in_worker[0].document, articles)
-
-
-def _keys_in_worker(terms: Sequence[str]) -> list[Sequence[str] | None]:
-    return _each(_in_worker[0].term_keys, terms)
-
-
-def _each(function: Callable[[S], T], items: Sequence[S]) -> list[T | None]:
-    return [_guarded(function, item) for item in items]
-
-
-def _guarded(function: Callable[[S], T], item: S) -> T | None:
-    """Analyse one item; None where that fails, as one must not keep all others from being found."""
-    try:
-        return function(item)
-    except Exception:
-        what = f"article {item.id}" if isinstance(item, Article) else f"word {item!a}"
-        log.exception("%s cannot be analysed and will not be found", what)
-        return None
-
-
 @dataclass(frozen=True)
 class _Batch:
-    """Articles in the order of their revisions, and what those that are live have become."""
+    """Articles in the order of their revisions.
 
-    articles: Sequence[Article]
-    documents: Mapping[Article, IndexDocument]
+    Attributes:
+        applied: The revision at which the index is when they are in it.
+        documents: What those that are live have become.
+        words: Those that no article had before, each with its keys.
+    """
+
+    applied: int
+    articles: Sequence[ChangedArticle]
+    documents: Sequence[tuple[ChangedArticle, IndexDocument]]
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+async def _in_order(begun: AsyncIterator[asyncio.Task[T]], most: int) -> AsyncGenerator[T]:
+    """Give what tasks result in, in order, while so many of them are under way."""
+    waiting: deque[asyncio.Task[T]] = deque()
+    try:
+        async for task in begun:
+            waiting.append(task)
+            if len(waiting) > most:
+                yield await waiting.popleft()
+        while waiting:
+            yield await waiting.popleft()
+    finally:
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
 
 
 class Applier:
@@ -144,64 +90,68 @@ class Applier:
         writer = await asyncio.to_thread(self._target.writer, heap)
         if writer is not None:
             try:
-                async with _analyst(analysis, workers) as analyst:
+                async with analyst_with(analysis, workers) as analyst:
                     await self._apply_all(writer, analyst)
             finally:
                 await asyncio.to_thread(writer.close)
         return CaughtUp(self._target.state.applied, self._newest)
 
-    async def _apply_all(self, writer: GenerationWriter, analyst: _Analyst) -> None:
-        revision, uncommitted = self._target.state.applied, 0
-        coming = asyncio.create_task(self._analysed_after(revision, analyst))
-        try:
-            while revision < self._newest:
-                batch = await coming
-                words = await self._fresh_words(writer, analyst, batch)
-                revision = batch.articles[-1].revision if batch.articles else self._newest
-                if revision < self._newest:  # the workers go on while this process writes
-                    coming = asyncio.create_task(self._analysed_after(revision, analyst))
-                await asyncio.to_thread(_write, writer, batch, words)
+    async def _apply_all(self, writer: GenerationWriter, analyst: Analyst) -> None:
+        """Apply batch after batch: while one is written, the next are read and analysed."""
+        uncommitted = 0
+        analysed = _in_order(self._being_analysed(analyst), analyst.ahead)
+        ready = _in_order(_being_looked_up(analysed, writer, analyst), analyst.ahead)
+        async with aclosing(analysed), aclosing(ready):
+            async for batch in ready:
+                await asyncio.to_thread(_write, writer, batch)
                 uncommitted += len(batch.articles)
-                if uncommitted >= _COMMIT_EVERY or revision >= self._newest:
-                    await asyncio.to_thread(writer.commit, revision)
-                    self._progress(CaughtUp(revision, self._newest))
+                if uncommitted >= _COMMIT_EVERY or batch.applied >= self._newest:
+                    await asyncio.to_thread(writer.commit, batch.applied)
                     uncommitted = 0
-        finally:
-            coming.cancel()
-            await asyncio.gather(coming, return_exceptions=True)
+                self._progress(CaughtUp(batch.applied, self._newest))
 
-    async def _analysed_after(self, revision: int, analyst: _Analyst) -> _Batch:
-        articles = await self._read_after(revision)
-        live = [article for article in articles if article.deleted is None]
-        analysed = zip(live, await analyst.documents(live), strict=True)
-        return _Batch(articles, {article: document for article, document in analysed if document})
-
-    async def _read_after(self, revision: int) -> list[Article]:
-        async with self._database.reading() as stored:
-            return await stored.articles.changed_since(revision, _READ_AT_ONCE)
-
-    async def _fresh_words(
-        self, writer: GenerationWriter, analyst: _Analyst, batch: _Batch
-    ) -> dict[str, Sequence[str]]:
-        """Give the words that no article had before, each with its keys."""
-        fresh = await asyncio.to_thread(_unknown_words, writer, batch.documents.values())
-        keys = await analyst.keys(fresh)
-        return {word: word_keys or () for word, word_keys in zip(fresh, keys, strict=True)}
+    async def _being_analysed(self, analyst: Analyst) -> AsyncIterator[asyncio.Task[_Batch]]:
+        revision = self._target.state.applied
+        while revision < self._newest:
+            async with self._database.reading() as stored:
+                articles = await stored.articles.changed_since(revision, _READ_AT_ONCE)
+            revision = articles[-1].revision if articles else self._newest
+            yield asyncio.create_task(_analysed(revision, articles, analyst))
 
 
-def _unknown_words(writer: GenerationWriter, documents: Iterable[IndexDocument]) -> list[str]:
-    words = {word for document in documents for word in document.words.split(" ")}
+async def _analysed(revision: int, articles: Sequence[ChangedArticle], analyst: Analyst) -> _Batch:
+    live = [article for article in articles if article.deleted is None]
+    documents = zip(live, await analyst.documents(live), strict=True)
+    return _Batch(revision, articles, [(one, document) for one, document in documents if document])
+
+
+async def _being_looked_up(
+    batches: AsyncIterator[_Batch], writer: GenerationWriter, analyst: Analyst
+) -> AsyncIterator[asyncio.Task[_Batch]]:
+    """Find the words that no article had before: batch by batch, as each adds to them."""
+    async for batch in batches:
+        fresh = await asyncio.to_thread(_unknown_words, writer, batch)
+        yield asyncio.create_task(_with_words(batch, fresh, analyst))
+
+
+async def _with_words(batch: _Batch, fresh: Sequence[str], analyst: Analyst) -> _Batch:
+    keys = zip(fresh, await analyst.keys(fresh), strict=True)
+    return replace(batch, words={word: word_keys or () for word, word_keys in keys})
+
+
+def _unknown_words(writer: GenerationWriter, batch: _Batch) -> list[str]:
+    words = {word for _, document in batch.documents for word in document.words.split(" ")}
     return writer.vocabulary.unknown(
         word for word in words if len(word) <= _LONGEST_WORD and not word.isdecimal()
     )
 
 
-def _write(writer: GenerationWriter, batch: _Batch, words: Mapping[str, Sequence[str]]) -> None:
-    for word, keys in words.items():
+def _write(writer: GenerationWriter, batch: _Batch) -> None:
+    for word, keys in batch.words.items():
         writer.vocabulary.add(word, keys)
     for article in batch.articles:
         # What was never changed has never been put before, and need not be taken out.
         if article.revision != article.added_revision:
             writer.remove(article.id)
-    for article, document in batch.documents.items():
+    for article, document in batch.documents:
         writer.add(article_document(article, document))

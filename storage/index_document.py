@@ -14,7 +14,7 @@ from tantivy import (
     Tokenizer,
 )
 
-from storage.models import Article
+from storage.changed_article import ChangedArticle
 
 FORMAT = 2
 """Raised with every change to the schema, so that an older index is rebuilt."""
@@ -44,7 +44,7 @@ class Analysis(Protocol):
         """Changes when the same article would be analysed otherwise."""
 
     @property
-    def document(self) -> Callable[[Article], IndexDocument]:
+    def document(self) -> Callable[[ChangedArticle], IndexDocument]:
         """Analyse one article."""
 
     @property
@@ -85,7 +85,7 @@ def register_tokenizers(index: Index) -> None:
     index.register_tokenizer(_LETTERS, TextAnalyzerBuilder(fours).build())
 
 
-def article_document(article: Article, analysed: IndexDocument) -> Document:
+def article_document(article: ChangedArticle, analysed: IndexDocument) -> Document:
     """Bring an article into the form that Tantivy takes."""
     document = Document()
     document.add_integer("id", article.id)

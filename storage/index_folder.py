@@ -24,7 +24,6 @@ from storage.index_query import Translator
 from storage.vocabulary import Vocabulary, VocabularyWriter
 
 _STATE_ID = 0
-_VOCABULARY_HEAP = 15_000_000  # the least that Tantivy takes
 
 
 class IndexDamagedError(Exception):
@@ -95,7 +94,11 @@ class Generation:
             self.state = self._read_state()
 
     def writer(self, heap_bytes: int) -> "GenerationWriter | None":
-        """Open it for writing, or say None when another process is at it."""
+        """Open it for writing, or say None when another process is at it.
+
+        Args:
+            heap_bytes: What may wait in memory, of the articles and again of the words.
+        """
         with damage_noticed():
             try:
                 writer = self.index.writer(heap_bytes, 1)
@@ -104,7 +107,7 @@ class Generation:
                     return None
                 raise
             self.reload()
-            return GenerationWriter(self, writer, self.vocabulary.writer(_VOCABULARY_HEAP))
+            return GenerationWriter(self, writer, self.vocabulary.writer(heap_bytes))
 
     def _read_state(self) -> State:
         state = Query.term_query(self.schema, "id", _STATE_ID)

@@ -11,6 +11,7 @@ from tantivy import Document, Index, IndexWriter, Occur, Query, Schema, SchemaBu
 
 # One word has a few dozen keys; more than this many in one look-up add time and no word.
 _MOST_KEYS = 64
+_REMEMBERED = 100_000  # words; about 10 MB
 
 
 def _vocabulary_schema() -> Schema:
@@ -30,12 +31,12 @@ class Vocabulary:
         self._searcher = self._index.searcher()
 
     def __contains__(self, term: str) -> bool:
-        return self._searcher.doc_freq("term", term) > 0
+        return self.size > 0 and self._searcher.doc_freq("term", term) > 0
 
     @property
     def size(self) -> int:
         """How many words it holds."""
-        return self._searcher.num_docs
+        return int(self._searcher.num_docs)
 
     def candidates(self, keys: Sequence[str], limit: int) -> list[str]:
         """Find the words that share most keys with these, rare keys counting for more."""
@@ -64,12 +65,20 @@ class VocabularyWriter:
     def __init__(self, vocabulary: Vocabulary, writer: IndexWriter) -> None:
         self._vocabulary = vocabulary
         self._writer = writer
-        self._pending: set[str] = set()
+        self._coming: set[str] = set()  # said to be unknown, and not yet committed
+        self._added: set[str] = set()  # those of them that are to be committed
+        self._there: set[str] = set()
 
     def unknown(self, terms: Iterable[str]) -> list[str]:
-        """Say which of these words are not there yet."""
-        fresh = {term for term in terms if term not in self._pending}
-        return sorted(term for term in fresh if term not in self._vocabulary)
+        """Say which of these words are not there yet; each is said once, and is to be added."""
+        fresh = set(terms) - self._coming - self._there
+        there = {term for term in fresh if term in self._vocabulary}
+        fresh -= there
+        if len(self._there) > _REMEMBERED:
+            self._there.clear()
+        self._there |= there
+        self._coming |= fresh
+        return sorted(fresh)
 
     def add(self, term: str, keys: Sequence[str]) -> None:
         """Add a word that `unknown` gave."""
@@ -77,14 +86,15 @@ class VocabularyWriter:
         document.add_text("term", term)
         document.add_text("keys", " ".join(keys))
         self._writer.add_document(document)
-        self._pending.add(term)
+        self._added.add(term)
 
     def commit(self) -> None:
         """Make the added words found."""
-        if self._pending:
+        if self._added:
             self._writer.commit()
             self._vocabulary.reload()
-            self._pending.clear()
+            self._coming -= self._added
+            self._added.clear()
 
     def close(self) -> None:
         """Wait for what Tantivy does in the background, and give up the lock."""

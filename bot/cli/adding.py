@@ -10,7 +10,6 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from datetime import date
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,12 @@ from bot.cli.progress import Bar
 from bot.cli.records import published
 from bot.cli.words import say, sentence
 from bot.settings import Settings, load_settings
+from corpus.analysis import ArticleAnalysis
 from corpus.knowledge import Knowledge
 from storage.articles import Refusal
 from storage.errors import ConflictingArticle, DuplicateArticle
 from storage.models import Article
+from storage.worker_processes import worker_processes
 
 BATCH = 100
 """Articles in one transaction, which takes well under 200 ms."""
@@ -85,7 +86,8 @@ async def _prepared(
 
 
 def _pool(workers: int, knowledge: Knowledge) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, get_context("spawn"), ready_worker, (knowledge,))
+    modules = (ready_worker.__module__, ArticleAnalysis.__module__)  # the latter for the index
+    return worker_processes(workers, ready_worker, (knowledge,), modules)
 
 
 async def _store(library: Library, batch: Sequence[Prepared]) -> list[dict[str, Any]]:

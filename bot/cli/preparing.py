@@ -1,5 +1,6 @@
 """From one input to what is to be stored; runs in as many processes as the machine has."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -40,6 +41,7 @@ _in_worker: list[Knowledge] = []  # set once in each worker process, and only th
 def ready_worker(knowledge: Knowledge) -> None:
     """Give a worker process what it needs."""
     _in_worker.append(knowledge)
+    gc.freeze()  # what is there by now stays, and need not be looked through again
 
 
 def prepare_in_worker(items: Sequence[Item], today: date) -> list[Prepared]:

@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from storage.articles import NewArticle
+from storage.changed_article import ChangedArticle
 from storage.database import Database
 from storage.index import Index
 from storage.index_document import IndexDocument
 from storage.index_query import AllOf, Node, Term
-from storage.models import Article
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class PlainAnalysis:
 
     version: str = "1"
 
-    def document(self, article: Article) -> IndexDocument:
+    def document(self, article: ChangedArticle) -> IndexDocument:
         words = f"{article.title} {article.body}".split()
         return IndexDocument(
             title=article.title,

@@ -1,0 +1,26 @@
+"""Further processes that take work off this one."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any
+
+
+def worker_processes(
+    count: int, prepare: Callable[..., object], arguments: tuple[Any, ...], modules: Sequence[str]
+) -> ProcessPoolExecutor:
+    """Start processes, each of which is prepared once.
+
+    Not forked from this process, which has threads: a fork would copy locks that they hold. They
+    are forks of a server that has none, and that imports what they need once for all of them.
+
+    Args:
+        count: How many at most.
+        prepare: Called first in each, with `arguments`.
+        modules: To be imported beforehand. The first pool of a process decides.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return ProcessPoolExecutor(count, get_context("spawn"), prepare, arguments)
+    context = get_context("forkserver")
+    context.set_forkserver_preload(list(modules))
+    return ProcessPoolExecutor(count, context, prepare, arguments)
