@@ -21,6 +21,8 @@ from bot.cli.records import published
 from bot.cli.words import say, sentence
 from bot.settings import Settings, load_settings
 from corpus.analysis import ArticleAnalysis
+from corpus.intake.found import Found
+from corpus.intake.reading import Child
 from corpus.knowledge import Knowledge
 from storage.articles import Refusal
 from storage.errors import ConflictingArticle, DuplicateArticle
@@ -29,6 +31,9 @@ from storage.worker_processes import worker_processes
 
 BATCH = 100
 """Articles in one transaction, which takes well under 200 ms."""
+
+LONG = 200_000
+"""Characters of an input with which a batch ends."""
 
 MANY = 2000
 """Inputs from which on starting further processes pays."""
@@ -52,12 +57,13 @@ async def add_all(settings: Settings, paths: Sequence[Path], *, as_json: bool) -
     outcomes: Counter[str] = Counter()
     total = count_items(paths)
     async with opened_library(settings) as library:
-        with Bar(sentence("cli-adding", always=True)) as bar:
-            async for batch in _prepared(items(paths), library, total):
+        with Child() as child, Bar(sentence("cli-adding", always=True)) as bar:
+            async for batch in _prepared(items(paths, child), library, total):
                 for line in await _store(library, batch):
                     outcomes[line["outcome"]] += 1
                     _report(line, as_json)
-                bar.show(outcomes.total(), total)
+                # A file may hold more than one article.
+                bar.show(outcomes.total(), max(total, outcomes.total()))
         if outcomes["added"]:
             await _index(library, outcomes["added"])
     return outcomes
@@ -72,7 +78,7 @@ async def _prepared(
     with ExitStack() as ending:
         pool = ending.enter_context(_pool(workers, library.knowledge)) if workers else None
         waiting: list[asyncio.Future[list[Prepared]]] = []
-        while batch := list(islice(found, BATCH)):
+        while batch := await asyncio.to_thread(_next, found):
             today = date.today()
             if pool is None:
                 work = asyncio.to_thread(prepare, batch, library.knowledge, today)
@@ -83,6 +89,16 @@ async def _prepared(
                 yield await waiting.pop(0)
         for work_left in waiting:
             yield await work_left
+
+
+def _next(found: Iterator[Item]) -> list[Item]:
+    """Give some inputs, fewer where they are long: they are all in memory at once."""
+    batch: list[Item] = []
+    for item in islice(found, BATCH):
+        batch.append(item)
+        if isinstance(item.content, Found) and len(item.content.text) > LONG:
+            break
+    return batch
 
 
 def _pool(workers: int, knowledge: Knowledge) -> ProcessPoolExecutor:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from corpus.intake.decode import decode
-from corpus.intake.errors import NotText
+from corpus.intake.found import Found, Unread
+from corpus.intake.kinds import SUFFIXES
+from corpus.intake.reading import Child
 
-LARGEST = 20_000_000
-"""Bytes of one text, as in a chat; a .jsonl may be of any size."""
-
-SUFFIXES = (".txt", ".jsonl")
+LARGEST = 200_000_000
+"""Bytes of one file, which is read as a whole; a .jsonl may be of any size."""
 
 
 @dataclass(frozen=True)
@@ -19,32 +18,32 @@ class Item:
     """One article to be, as it was found.
 
     Attributes:
-        input: Where: a path, or a path and the number of a line.
-        kind: A text to be read, a line of .jsonl, or what cannot be taken.
-        content: The text or the line; for "refused" the key of the sentence that says why.
+        input: Where: a path, with the number of a line or a name within it.
+        kind: What a file held, a line of .jsonl, or what cannot be taken.
+        content: What was read or the line; for "refused" the key of the sentence that says why.
     """
 
     input: str
-    kind: Literal["text", "record", "refused"]
-    content: str
+    kind: Literal["found", "record", "refused"]
+    content: Found | str
 
 
 def count_items(paths: Sequence[Path]) -> int:
-    """Count what `items` will give; a line that is blank counts as well."""
+    """Count what `items` will give, as far as names tell: a line that is blank counts as well,
+    and whatever holds several articles counts as one.
+    """
     return sum(_lines_in(file) if _is_lines(file) else 1 for file in _files(paths))
 
 
-def items(paths: Sequence[Path]) -> Iterator[Item]:
-    """Give the articles in files and folders, in order of their names."""
+def items(paths: Sequence[Path], child: Child) -> Iterator[Item]:
+    """Give the articles in files and folders, in order of their names; `child` reads them."""
     for file in _files(paths):
         if not file.is_file():
             yield Item(str(file), "refused", "cli-refused-missing")
-        elif file.suffix.lower() not in SUFFIXES:
-            yield Item(str(file), "refused", "cli-refused-kind")
         elif _is_lines(file):
             yield from _records(file)
         else:
-            yield _text(file)
+            yield from _read(file, child)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -67,19 +66,29 @@ def _lines_in(file: Path) -> int:
 
 
 def _records(file: Path) -> Iterator[Item]:
+    is_empty = True
     # "replace": one bad byte is no reason to lose the lines after it.
     with file.open(encoding="utf-8-sig", errors="replace") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
+                is_empty = False
                 yield Item(f"{file}:{number}", "record", line)
+    if is_empty:
+        yield Item(str(file), "refused", "file-problem-empty")
 
 
-def _text(file: Path) -> Item:
+def _read(file: Path, child: Child) -> Iterator[Item]:
     try:
         if file.stat().st_size > LARGEST:
-            return Item(str(file), "refused", "cli-refused-large")
-        return Item(str(file), "text", decode(file.read_bytes()))
-    except NotText:
-        return Item(str(file), "refused", "cli-refused-no-text")
+            yield Item(str(file), "refused", "file-problem-large")
+            return
+        data = file.read_bytes()
     except OSError:
-        return Item(str(file), "refused", "cli-refused-missing")
+        yield Item(str(file), "refused", "cli-refused-missing")
+        return
+    for one in child.file(data, file.name):
+        where = f"{file}:{one.name}" if one.name else str(file)
+        if isinstance(one, Unread):
+            yield Item(where, "refused", f"file-problem-{one.problem}")
+        else:
+            yield Item(where, "found", one)

@@ -8,8 +8,9 @@ from datetime import date
 from bot.cli.inputs import Item
 from corpus.intake.draft import DraftArticle
 from corpus.intake.errors import BadRecord, IntakeError
+from corpus.intake.found import Found
 from corpus.intake.records import read_record as read_line
-from corpus.intake.text import fingerprint, read_record, read_text
+from corpus.intake.text import fingerprint, read_found, read_record
 from corpus.knowledge import Knowledge
 from storage.new_article import NewArticle
 
@@ -55,13 +56,14 @@ def prepare(items: Sequence[Item], knowledge: Knowledge, today: date) -> list[Pr
 
 
 def _prepare(item: Item, knowledge: Knowledge, today: date) -> Prepared:
+    content = item.content
     if item.kind == "refused":
-        return Prepared(item.input, reason=(item.content, {}))
+        return Prepared(item.input, reason=(str(content), {}))
     try:
-        if item.kind == "text":
-            draft = read_text(item.content, knowledge=knowledge, today=today)
+        if isinstance(content, Found) and content.record is None:
+            draft = read_found(content, knowledge=knowledge, today=today)
             return _to_store(item, draft, None, knowledge)
-        record = read_line(item.content)
+        record = read_line(content if isinstance(content, str) else content.record or "")
         draft = read_record(record, knowledge=knowledge, today=today)
         return _to_store(item, draft, record.external_id, knowledge)
     except BadRecord as error:

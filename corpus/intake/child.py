@@ -10,7 +10,6 @@ import resource
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from corpus.intake.errors import Unreadable
@@ -48,8 +47,6 @@ def _limit_processor() -> None:
 
 
 def _data(request: dict[str, Any], asked: BinaryIO) -> bytes:
-    if "path" in request:
-        return Path(request["path"]).read_bytes()
     return asked.read(request["size"])
 
 
@@ -87,9 +84,14 @@ def _bounded(read: Iterable[Found | Unread]) -> Iterator[Found | Unread]:
 
 def _read(request: dict[str, Any], data: bytes) -> Iterator[Found | Unread]:
     # What reads is imported only now: the limits hold for it as well.
-    from corpus.intake.pages import read_page
+    if "name" in request:
+        from corpus.intake.readers import read_file
 
-    yield read_page(data, request.get("url"), request.get("charset"))
+        yield from read_file(data, request["name"], request.get("mime"))
+    else:
+        from corpus.intake.pages import read_page
+
+        yield read_page(data, request.get("url"), request.get("charset"))
 
 
 if __name__ == "__main__":

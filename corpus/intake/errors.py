@@ -34,6 +34,7 @@ Problem = Literal[
     "bomb",  # unpacked it is larger than anything we take
     "slow",  # it took longer than we wait
     "crashed",  # the reader broke on it
+    "header",  # a table whose first row names neither title nor body
     "names",  # it holds names that lead out of it
 ]
 PROBLEMS: tuple[Problem, ...] = get_args(Problem)

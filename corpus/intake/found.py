@@ -1,7 +1,7 @@
 """What a file or a page gave, as plain values: so the process that read it hands it over."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,10 @@ class Unread:
     problem: Problem
     name: str = ""
 
+    def within(self, name: str) -> "Unread":
+        """Say in which file of an archive it stands."""
+        return replace(self, name=f"{name}:{self.name}" if self.name else name)
+
 
 @dataclass(frozen=True)
 class Found:
@@ -27,7 +31,7 @@ class Found:
 
     Attributes:
         text: All that could be read, furniture and all.
-        name: Where in the file it stands: "", or as "second.html" or "line 3".
+        name: Where in the file it stands: "", or as "second.html", "3" for a line, or "a.jsonl:3".
         body: The article's own lines, where the kind of file tells them; None: they are still
             to be told from what is around them.
         source: Who published it, as the page says.
@@ -50,6 +54,10 @@ class Found:
     zone: str | None = None
     evidence: str | None = None
     record: str | None = None
+
+    def within(self, name: str) -> "Found":
+        """Say in which file of an archive it stands."""
+        return replace(self, name=f"{name}:{self.name}" if self.name else name)
 
     def as_json(self) -> dict[str, Any]:
         """Give what JSON can hold of it; `from_json` takes it back."""

@@ -84,6 +84,16 @@ class Child:
             raise Unreadable(found.problem)
         return found
 
+    def file(self, data: bytes, name: str, mime: str | None = None) -> Iterator[Found | Unread]:
+        """Read a file of any kind, and give what it holds one by one.
+
+        Args:
+            data: The whole of it.
+            name: As the sender calls it; its suffix says what it should be.
+            mime: As the sender's program calls its kind.
+        """
+        yield from self._ask({"name": name, "mime": mime, "size": len(data)}, data)
+
     def _ask(self, request: dict[str, Any], data: bytes = b"") -> Iterator[Found | Unread]:
         """Give the answers to a request; of what is not read to its end the process is ended."""
         process = self._started()

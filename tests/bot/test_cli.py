@@ -2,12 +2,15 @@ import asyncio
 import io
 import json
 import sys
+import textwrap
+from collections import Counter
 
 import pytest
 
 from bot.cli import main
 from bot.settings import Settings
 from storage.database import Database
+from tests import files
 
 KERRY = {
     "id": "a-1",
@@ -105,6 +108,36 @@ def test_an_added_article_is_told_with_all_its_fields(safir):
         "reason": None,
     }
     assert {"John Kerry", "Sergey Lavrov"} <= set(line["names"])
+
+
+def test_a_folder_of_every_kind_is_added_and_what_is_bad_is_told_by_name(safir):
+    said = files.PARAGRAPH.replace
+    made = {
+        "a.txt": said("two", "first").encode(),
+        "b.html": f"<html><body><p>{said('two', 'second')}</p></body></html>".encode(),
+        "c.pdf": files.pdf("\n".join(textwrap.wrap(said("two", "third"), 80))),
+        "d.docx": files.docx("The ministers of the fourth group met", said("two", "fourth")),
+        "e.csv": f'title,body\n,"{said("two", "fifth")}"\n'.encode(),
+        "f.zip": files.zipped(**{"g.txt": said("two", "sixth").encode(), "../h.txt": b"out"}),
+        "i.pdf": files.pdf("secret", password="secret"),
+        "j.txt": b"",
+        "k.html": "<html><body><p>Le ministre est arrivé à Genève vendredi soir.</p></body></html>".encode(),
+    }
+    for name, data in made.items():
+        safir.write(f"all/sub/{name}").write_bytes(data)
+    assert safir("add", "all", "--json") == 1
+    told = {line["input"].removeprefix("all/sub/"): line for line in safir.lines()}
+    added = [name for name, line in told.items() if line["outcome"] == "added"]
+    assert added == ["a.txt", "b.html", "c.pdf", "d.docx", "e.csv:2", "f.zip:g.txt"]
+    refused = {name: line["reason"] for name, line in told.items() if line["outcome"] == "refused"}
+    assert refused == {
+        "f.zip:../h.txt": "its name leads out of the archive",
+        "i.pdf": "it is locked with a password",
+        "j.txt": "there is no readable text in it",
+        "k.html": "neither English, Persian, Arabic nor Russian; it seems to be: fr",
+    }
+    assert safir("add", "all", "--json") == 1
+    assert Counter(line["outcome"] for line in safir.lines()) == {"duplicate": 6, "refused": 4}
 
 
 def test_the_same_again_is_a_duplicate_and_no_failure(safir):

@@ -1,0 +1,138 @@
+"""Files of every kind are read, and what cannot be is refused with its reason."""
+
+import json
+
+import pytest
+
+from corpus.intake.found import Unread
+from corpus.intake.reading import Child
+from corpus.intake.records import read_record
+from tests import files
+from tests.files import PARAGRAPH, PERSIAN
+
+
+@pytest.fixture(scope="module")
+def child():
+    with Child() as child:
+        yield child
+
+
+def wrapped(text, width=70):
+    words, lines = text.split(), [""]
+    for word in words:
+        if len(lines[-1]) + len(word) >= width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
+
+
+def texts(child, data, name, mime=None):
+    return [one.text for one in child.file(data, name, mime)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "windows-1256"])
+def test_a_text_is_read_in_the_encodings_of_its_language(child, encoding):
+    text = "قال الوزيران إن المحادثات في جنيف كانت مفيدة. " * 20
+    assert texts(child, text.encode(encoding), "a.txt") == [text]
+
+
+def test_russian_in_the_encoding_of_old_windows_is_read(child):
+    text = "Министры встретились в Женеве и договорились продолжить переговоры. " * 20
+    assert texts(child, text.encode("windows-1251"), "a.txt") == [text]
+
+
+def test_a_pdf_gives_paragraphs_without_running_heads_and_hyphens(child):
+    paragraphs = [PARAGRAPH.replace("Geneva", city) for city in ("Vienna", "Bern", "Astana")]
+    pages = [
+        f"THE DAILY EXAMPLE, page {number}\n{wrapped(paragraph)}\nIt was a long and a diffi-\ncult meeting of {number * 'two '}sides.\n{number}"
+        for number, paragraph in enumerate(paragraphs, start=1)
+    ]
+    (text,) = texts(child, files.pdf(*pages), "a.pdf")
+    assert "DAILY EXAMPLE" not in text
+    assert text.split("\n\n")[0] == paragraphs[0]
+    assert "It was a long and a difficult meeting of two sides." in text
+
+
+def test_a_pdf_that_draws_persian_from_the_left_is_read_from_the_right(child):
+    (text,) = texts(child, files.backward_pdf(PERSIAN), "a.pdf")
+    assert text == PERSIAN
+
+
+def test_a_document_gives_its_title_its_paragraphs_and_its_tables(child):
+    (found,) = child.file(files.docx("Talks in Geneva", PARAGRAPH, PERSIAN), "a.docx")
+    assert found.title == "Talks in Geneva"
+    assert found.text == f"Talks in Geneva\n\n{PARAGRAPH}\n\n{PERSIAN}\n\nSides\n\nTwo"
+
+
+def test_a_book_gives_its_chapters(child):
+    page = "<html><body><h1>{0}</h1><p>{1}</p></body></html>"
+    book = files.epub(page.format("One", PARAGRAPH), page.format("Two", PERSIAN))
+    found = list(child.file(book, "a.epub"))
+    assert [one.name for one in found] == ["OEBPS/c0.xhtml", "OEBPS/c1.xhtml"]
+    assert PARAGRAPH in found[0].text and PERSIAN in found[1].text
+
+
+def test_a_table_gives_an_article_to_each_row(child):
+    table = f'Title;Body;language;published;note\n"A ""first""";"{PARAGRAPH}";en;2016-09-09;x\n;{PERSIAN};;;\n'
+    first, second = (read_record(one.record) for one in child.file(table.encode(), "a.csv"))
+    assert (first.title, first.body, str(first.published)) == ('A "first"', PARAGRAPH, "2016-09-09")
+    assert (second.title, second.body, second.language) == ("", PERSIAN, None)
+
+
+def test_an_archive_gives_what_is_in_it_and_says_what_cannot_be_had(child):
+    lines = json.dumps({"title": "One", "body": PARAGRAPH}).encode()
+    packed = files.zipped(
+        **{
+            "a/one.txt": PARAGRAPH.encode(),
+            "../../etc/passwd.txt": b"escaped",
+            "a/two.jsonl": lines + b"\n" + lines,
+            "photo.jpg": b"\xff\xd8\xff",
+            "inner.zip": files.zipped(x=b"y"),
+            "empty.txt": b"",
+            "a/three.docx": files.docx("Title", PARAGRAPH),
+        }
+    )
+    found = list(child.file(packed, "all.zip"))
+    refused = {one.name: one.problem for one in found if isinstance(one, Unread)}
+    assert refused == {
+        "../../etc/passwd.txt": "names",
+        "photo.jpg": "kind",
+        "inner.zip": "kind",
+        "empty.txt": "empty",
+    }
+    names = [one.name for one in found if not isinstance(one, Unread)]
+    assert names == ["a/one.txt", "a/two.jsonl:1", "a/two.jsonl:2", "a/three.docx"]
+
+
+def test_the_first_bytes_count_for_more_than_the_name(child):
+    assert PARAGRAPH in texts(child, files.pdf(wrapped(PARAGRAPH)), "a.txt")[0]
+    assert texts(child, b"only words here", "note", "text/plain") == ["only words here"]
+
+
+BAD = {
+    "an empty file": (lambda: b"", "a.txt", "empty"),
+    "blanks alone": (lambda: b" \n\t\n", "a.txt", "empty"),
+    "no letters": (lambda: b"12345 --- 999", "a.txt", "empty"),
+    "a picture named as a text": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "a.txt", "not-text"),
+    "a picture": (lambda: b"\xff\xd8\xff", "a.jpg", "kind"),
+    "a text named as a PDF": (lambda: b"only words", "a.pdf", "damaged"),
+    "a text named as an archive": (lambda: b"only words", "a.zip", "damaged"),
+    "half an archive": (lambda: files.zipped(**{"a.txt": b"x" * 500})[:60], "a.zip", "damaged"),
+    "an old document": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.doc", "kind"),
+    "a document under a password": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.docx", "encrypted"),
+    "a PDF under a password": (lambda: files.pdf(PARAGRAPH, password="secret"), "a.pdf", "encrypted"),
+    "a PDF of pictures": (lambda: files.picture_pdf(), "a.pdf", "images"),
+    "a PDF of nothing": (lambda: files.pdf(""), "a.pdf", "empty"),
+    "half a PDF": (lambda: b"%PDF-1.7\n1 0 obj <</Type /Catalog", "a.pdf", "damaged"),
+    "a PDF bomb": (lambda: files.pdf_bomb(160_000_000), "a.pdf", "bomb"),
+    "a DOCX bomb": (lambda: files.docx_bomb(60_000_000), "a.docx", "bomb"),
+    "a ZIP bomb": (lambda: files.zipped(**{"a.txt": b"a" * 201_000_000}), "a.zip", "bomb"),
+    "a table without a header": (lambda: b"2016-09-09,some words\n", "a.csv", "header"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_what_cannot_be_read_is_refused_with_its_reason(child, case):
+    made, name, problem = BAD[case]
+    assert list(child.file(made(), name)) == [Unread(problem)]
+    assert texts(child, b"And the next file is read.", "b.txt") == ["And the next file is read."]
