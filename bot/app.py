@@ -82,6 +82,7 @@ class App:
             questions_per_minute=settings.questions_per_minute,
             on_change=self._wake,
             until_current=self._indexing.current,
+            refresh_knowledge=partial(knowledge.refresh, database),
         )
         self._application = make_application(bot, self._services)
         handle = self._application.process_update

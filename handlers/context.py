@@ -53,6 +53,8 @@ class Services:
     fetcher: Fetcher = field(default_factory=Fetcher)
     until_current: Callable[[], Awaitable[None]] = _at_once
     """Awaited before a question is asked: what was just saved here is found."""
+    refresh_knowledge: Callable[[], Awaitable[None]] = _at_once
+    """Awaited after something was taught: the next question understands it."""
 
     @cached_property
     def facts(self) -> FactLines:

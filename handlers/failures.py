@@ -67,6 +67,8 @@ def foreseen(text: Text, error: Exception | None) -> str | None:
             return text(f"draft-already-{state}")
         case UnknownRow(kind="draft"):
             return text("draft-gone")
+        case UnknownRow(kind="spelling"):
+            return text("search-gone")
         case UnknownRow(kind="article"):
             return text("article-gone")
         case NoText():

@@ -19,6 +19,7 @@ from handlers import (
     results,
     saving,
     subscribe,
+    teach,
     welcome,
 )
 from handlers.buttons import Handler
@@ -45,6 +46,7 @@ def conversation() -> Sequence[Handler]:
         *saving.handlers(),
         *edits.handlers(),
         *admin.handlers(),
+        *teach.handlers(),
         *subscribe.handlers(),
         *digest.handlers(),
         *presence.handlers(),

@@ -44,6 +44,7 @@ help-admin =
     أنت مشرف: أرسل مقالًا هنا أو أعد توجيهه، أو أرسل ملف ‎.txt، فتصلك بطاقة لمراجعته وحفظه.
     اعتبار الرسالة التالية مقالًا مهما قصرت: ‎/add
     حذف مقال: ‎/delete 12
+    معنى كلمة، والأسئلة بلا جواب: ‎/teach
 settings-language = بأي لغة أكتب لك؟
 settings-saved = سأكتب بالعربية من الآن.
 
@@ -114,6 +115,7 @@ button-undo = تراجع
 button-open = فتح المقال
 button-cancel = إلغاء
 button-delete = حذف
+button-ask-again = 🔎 اسأل مجددًا
 button-forget = نعم، انسَني
 button-more = { $count ->
     [one] ومقال آخر
@@ -270,6 +272,18 @@ digest-more-items = { $count ->
 }
 digest-nothing = لا جديد منذ الموجز السابق.
 
+## Teaching
+
+teach-questions = هذه الأسئلة لم تجد شيئًا. بلمسة واحدة تعلّمني المقصود:
+teach-question = «{ $question }»
+teach-nothing = لا سؤال بلا جواب.
+teach-bad = هذه الأجوبة لم تُعجب:
+teach-how = لتعليم كتابة اسم: اكتب بعد الأمر الكلمة ثم علامة يساوي ثم اسمًا أعرفه، مثل ‎/teach كرّي = جون كيري
+teach-unknown = لا أعرف «{ $name }». اكتب بعد علامة يساوي شخصًا أو مكانًا أو هيئة أو مفهومًا أعرفه.
+teach-which = من أو ما المقصود بـ«{ $word }»؟
+taught = من الآن «{ $word }» تعني { $name }.
+taught-undone = تراجعتُ عن ذلك.
+
 ## Being forgotten
 
 forget-sure =
@@ -354,6 +368,7 @@ menu-help = المساعدة
 menu-forget = نسيان كل شيء عني
 menu-add = اعتبار الرسالة التالية مقالًا
 menu-delete = حذف مقال
+menu-teach = تعليم كتابة اسم
 
 ## The command line
 

@@ -44,6 +44,7 @@ help-admin =
     You are an admin: send or forward an article here, or a .txt file, and you get a card to check and save it.
     /add – take the next message as an article, however short it is
     /delete – delete an article: /delete 12
+    /teach – what a word stands for, and questions that found nothing
 settings-language = Which language shall I use?
 settings-saved = I write in English from now on.
 
@@ -102,6 +103,7 @@ button-undo = Undo
 button-open = Open the article
 button-cancel = Cancel
 button-delete = Delete
+button-ask-again = 🔎 Ask again
 button-forget = Yes, forget me
 button-more = { $count ->
     [one] and one more
@@ -240,6 +242,18 @@ digest-more-items = { $count ->
 }
 digest-nothing = Nothing new since the last digest.
 
+## Teaching
+
+teach-questions = These questions found nothing. One tap teaches what was meant:
+teach-question = “{ $question }”
+teach-nothing = No question is without an answer.
+teach-bad = These answers got a thumb down:
+teach-how = To teach a spelling, write /teach, the word, an equals sign and a name I know, such as /teach Kerri = John Kerry
+teach-unknown = I do not know “{ $name }”. Write a person, place, body or concept I know after the equals sign.
+teach-which = “{ $word }” stands for whom or what?
+taught = From now on “{ $word }” stands for { $name }.
+taught-undone = Taken back.
+
 ## Being forgotten
 
 forget-sure =
@@ -300,6 +314,7 @@ menu-help = What I can do
 menu-forget = Forget everything about me
 menu-add = Take the next message as an article
 menu-delete = Delete an article
+menu-teach = Teach a spelling
 
 ## The command line
 

@@ -44,6 +44,7 @@ help-admin =
     شما مدیر هستید: خبری را همین‌جا بفرستید یا بازفرست کنید، یا یک فایل ‎.txt بفرستید، تا کارتش را برای بازبینی و ذخیره ببینید.
     افزودن پیام بعدی به‌عنوان خبر، هرچند کوتاه باشد: ‎/add
     حذف یک خبر: ‎/delete 12
+    معنای یک واژه، و پرسش‌های بی‌پاسخ: ‎/teach
 settings-language = به چه زبانی بنویسم؟
 settings-saved = از این پس به فارسی می‌نویسم.
 
@@ -102,6 +103,7 @@ button-undo = برگرداندن
 button-open = باز کردن خبر
 button-cancel = لغو
 button-delete = حذف
+button-ask-again = 🔎 دوباره بپرس
 button-forget = بله، فراموشم کن
 button-more = { $count ->
     [one] و یکی دیگر
@@ -234,6 +236,18 @@ digest-more-items = { $count ->
 }
 digest-nothing = از خلاصهٔ قبلی تا حالا خبر تازه‌ای نیامده است.
 
+## Teaching
+
+teach-questions = این پرسش‌ها پاسخی نیافتند. با یک لمس یاد بدهید منظور چه بود:
+teach-question = «{ $question }»
+teach-nothing = هیچ پرسشی بی‌پاسخ نمانده است.
+teach-bad = این پاسخ‌ها پسندیده نشدند:
+teach-how = برای آموزش یک املا: پس از فرمان، واژه، علامت مساوی و نامی را که می‌شناسم بنویسید؛ مثلاً ‎/teach کرّی = جان کری
+teach-unknown = «{ $name }» را نمی‌شناسم. پس از علامت مساوی نام کسی یا جایی یا نهادی یا مفهومی را بنویسید که می‌شناسم.
+teach-which = منظور از «{ $word }» کیست یا چیست؟
+taught = از این پس «{ $word }» یعنی { $name }.
+taught-undone = پس گرفته شد.
+
 ## Being forgotten
 
 forget-sure =
@@ -294,6 +308,7 @@ menu-help = راهنما
 menu-forget = فراموش کردن من
 menu-add = پیام بعدی به‌عنوان خبر
 menu-delete = حذف یک خبر
+menu-teach = آموزش املای یک نام
 
 ## The command line
 

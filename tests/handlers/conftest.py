@@ -1,11 +1,13 @@
 """The real application on a real database and index; only the wire to Telegram is ours."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from bot.app import make_application
 from bot.sending import SafirBot
+from bot.taught import CurrentKnowledge
 from corpus.analysis import ArticleAnalysis
 from corpus.digest import Digests
 from corpus.intake.text import fingerprint
@@ -42,14 +44,16 @@ def changes():
 @pytest.fixture
 def services(database, knowledge, texts, tmp_path, changes):
     index = Index.open(tmp_path / "index")
+    current = CurrentKnowledge(knowledge)
     return Services(
         database=database,
-        searcher=Searcher(index, lambda: knowledge),
-        knowledge=lambda: knowledge,
+        searcher=Searcher(index, current),
+        knowledge=current,
         texts=texts,
         digests=Digests(lambda: knowledge),
         admins=frozenset({ADMIN}),
         questions_per_minute=20,
+        refresh_knowledge=partial(current.refresh, database),
         on_change=lambda: changes.append(1),
     )
 
