@@ -8,7 +8,7 @@ UV := UV_SYSTEM_CERTS=true VIRTUAL_ENV=$(VENV) $(BIN)/uv
 PARALLEL := -n 4 --dist load --maxschedchunk 1
 .DEFAULT_GOAL := help
 
-.PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language screenshots lock
+.PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language screenshots lock audit
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 18
@@ -26,6 +26,9 @@ lock:  ## lock the newest versions that pyproject.toml allows
 	$(BIN)/python -m pip install --quiet uv
 	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+audit: setup  ## look the locked versions up in the advisory database
+	$(UV) tool run pip-audit --disable-pip --require-hashes -r requirements.lock
 
 run: setup  ## run the bot; without BOT_TOKEN open the playground
 	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then $(BIN)/safir run; else $(BIN)/safir playground; fi
