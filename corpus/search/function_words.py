@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
+from corpus.language.stems import Language
 from corpus.language.tokens import tokenize
+from corpus.search.terms import possible_stems
 
 Intent = Literal["latest", "when", "who", "where", "how_many", "said", "yes_no", "compare", "plain"]
 
@@ -15,6 +17,15 @@ _INTENTS: tuple[Intent, ...] = get_args(Intent)
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(token.text for word in text.split() for token in tokenize(word))
+
+
+def _stem(word: str, language: Language | None) -> str:
+    return possible_stems(word, language)[0][0]
+
+
+def is_stop_word(word: str, language: Language | None) -> bool:
+    """Say whether a folded word of a question is nothing to look for."""
+    return word in STOP_WORDS or _stem(word, language) in _LIGHT
 
 
 def _phrases(text: str) -> list[tuple[str, ...]]:
@@ -29,7 +40,13 @@ def _by_intent(table: Mapping[str, str]) -> dict[Intent, list[tuple[str, ...]]]:
     return {names[name]: _phrases(text) for name, text in table.items() if name in names}
 
 
-STOP_WORDS = frozenset[str]().union(*(_words(text) for text in _TABLES["stop"].values()))
+def _all_words(table: str) -> frozenset[str]:
+    return frozenset[str]().union(*(_words(text) for text in _TABLES[table].values()))
+
+
+STOP_WORDS = _all_words("stop") | _all_words("light")
+QUESTION_WORDS = _all_words("questions")
+_LIGHT = frozenset(_stem(word, None) for word in _all_words("light"))
 ASKED: Mapping[Intent, list[tuple[str, ...]]] = _by_intent(_TABLES["asked"])
 # The same by their first words, each phrase with the place of its intent in the table.
 KINDS = tuple(ASKED)
@@ -38,4 +55,5 @@ for _kind, _intent in enumerate(KINDS):
     for _phrase in ASKED[_intent]:
         ASKING.setdefault(_phrase[0], []).append((_kind, _phrase))
 
+ASKED_INSIDE: Mapping[Intent, list[tuple[str, ...]]] = _by_intent(_TABLES["inside"])
 ASKED_FIRST: Mapping[Intent, list[tuple[str, ...]]] = _by_intent(_TABLES["starts"])

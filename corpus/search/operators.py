@@ -9,21 +9,23 @@ from corpus.language.stems import Language
 from corpus.language.tokens import tokenize
 
 # A phrase must close; a quote that does not is an ordinary sign, as in 5" or 'tis.
-_PHRASE = re.compile(r'(?P<minus>(?<!\S)-)?["“”„](?P<words>[^"“”„\n]*)["“”]')
+_PHRASE = re.compile(
+    r'(?P<minus>(?<!\S)[-−])?(?:["“”„](?P<words>[^"“”„\n]*)["“”]|«(?P<angled>[^«»\n]*)»)'
+)
 _OPERATOR = re.compile(
-    r"(?<!\S)(?P<name>source|lang|language|after|since|before|until|exact)\s?:\s*"
-    r'(?:"(?P<quoted>[^"]*)"|(?P<plain>\S*))',
+    r"(?<!\S)(?P<name>source|lang|language|after|since|before|until|exact)\s?[:：]\s*"
+    r'(?:"(?P<quoted>[^"]*)"|«(?P<angled>[^«»]*)»|(?P<plain>\S*))',
     re.IGNORECASE,
 )
-_UNWANTED = re.compile(r"(?<!\S)-(?=[^\W\d_])(?P<word>[^\W_]+)")
+_UNWANTED = re.compile(r"(?<!\S)[-−](?=[^\W\d_])(?P<word>[^\W_]+)")
 
 _LANGUAGES: Mapping[Language, str] = {
-    "en": "en eng english انگلیسی الانجلیزیه انجلیزی английский",
-    "fa": "fa per persian farsi dari prs فارسی دری персидский",
-    "ar": "ar ara arabic عربی العربیه арабский",
-    "ru": "ru rus russian روسی الروسیه русский",
+    "en": "en eng english انگلیسی الإنجليزية إنجليزي إنجليزية английский английском англ",
+    "fa": "fa per fas persian farsi dari prs fa-af فارسی دری الفارسية فارسية персидский дари фарси",
+    "ar": "ar ara arabic عربی العربية عربي عربية арабский арабском",
+    "ru": "ru rus russian روسی الروسية روسي روسية русский русском",
 }
-_LANGUAGE_OF = {word: name for name, words in _LANGUAGES.items() for word in words.split()}
+_LANGUAGE_OF = {fold(word): name for name, words in _LANGUAGES.items() for word in words.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Operators:
     unwanted: tuple[tuple[str, ...], ...] = ()
     ignored: tuple[str, ...] = ()
 
+    @property
+    def narrows(self) -> bool:
+        """Whether they say which articles are meant, with nothing else to look for."""
+        return bool(self.source or self.language or self.unwanted)
+
 
 def words_of(text: str) -> tuple[str, ...]:
     """Cut a text into folded words."""
@@ -69,7 +76,8 @@ class _Reader:
         self.rest = pattern.sub(blank, self.rest)
 
     def add_phrase(self, match: re.Match[str]) -> str:
-        words = words_of(match["words"])
+        text = match["words"] or match["angled"] or ""
+        words = words_of(text)
         if not words:
             return ""
         if match["minus"]:
@@ -77,7 +85,7 @@ class _Reader:
             return ""
         self.read = replace(self.read, phrases=(*self.read.phrases, words))
         # The words of a phrase are asked for like others as well, so that they count and shine.
-        return match["words"] + " "
+        return text + " "
 
     def add_unwanted(self, match: re.Match[str]) -> str:
         words = words_of(match["word"])
@@ -86,10 +94,11 @@ class _Reader:
 
     def add_operator(self, match: re.Match[str]) -> str:
         name = match["name"].lower()
-        value = match["quoted"] or match["plain"] or ""
+        quoted = match["quoted"] or match["angled"]
+        value = quoted or match["plain"] or ""
         if name == "exact":
             self.read = replace(self.read, exact=True)
-            return value + " " if match["quoted"] else value
+            return value + " " if quoted else value
         read = _READERS[name](self.read, value) if value else None
         self.read = read or replace(self.read, ignored=(*self.read.ignored, match.group().strip()))
         return ""

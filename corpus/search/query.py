@@ -1,7 +1,7 @@
 """A question, understood: what is asked for, and what is only said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -10,8 +10,17 @@ from corpus.language.calendars import FoundDate, find_dates, parse_date
 from corpus.language.detect import detect
 from corpus.language.stems import Language
 from corpus.language.tokens import Token, tokenize
-from corpus.search.function_words import ASKED_FIRST, ASKING, KINDS, STOP_WORDS, Intent
+from corpus.search.function_words import (
+    ASKED_FIRST,
+    ASKED_INSIDE,
+    ASKING,
+    KINDS,
+    QUESTION_WORDS,
+    Intent,
+    is_stop_word,
+)
 from corpus.search.operators import Operators, read_operators
+from corpus.search.terms import script
 
 # What is beyond is not looked at: nobody asks for so much, and a question must stay cheap.
 _LONGEST_QUESTION = 1_000  # characters
@@ -19,7 +28,7 @@ _MOST_WORDS = 32
 _LANGUAGES: tuple[Language, ...] = ("en", "fa", "ar", "ru")
 # A few words are all meant; in a long question some are bound to be in no article.
 _FEW_WORDS = 4
-_BARE: tuple[Intent, ...] = ("plain", "latest")
+_QUESTION_MARKS = ("?", "؟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,7 @@ class Query:
         tokens: All its words but those of operators, folded.
         names: Entries of the knowledge that it names, in its order, each once.
         words: What else it looks for: no stop words, nothing of the names or operators.
+        dated: The words of a day, month or year that is looked for beside a few other words.
         is_short: A few words, all of which are meant.
         span: The time it speaks of.
     """
@@ -76,6 +86,7 @@ class Query:
     tokens: tuple[str, ...]
     names: tuple[NamedEntry, ...]
     words: tuple[Token, ...]
+    dated: tuple[Token, ...]
     operators: Operators
     span: Span | None
     is_short: bool
@@ -83,7 +94,7 @@ class Query:
     @property
     def is_empty(self) -> bool:
         """Whether it names nothing that could be looked for."""
-        return not (self.names or self.words or self.operators.phrases)
+        return not (self.names or self.words or self.dated or self.operators.phrases)
 
 
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
@@ -92,31 +103,56 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     operators, rest = read_operators(text)
     tokens = tokenize(rest)
     language = _language(rest)
-    intent, asking = _intent(tokens)
-    mentions = knowledge.mentions(tokens)
+    asked, asking = _intent(tokens)
     dates = find_dates(rest, language, today)
-    span = _span(operators, dates, today)
-    taken = _positions(mentions) | asking
-    if span is not None and span.kind == "meant":
-        taken |= _positions_of_dates(tokens, dates)
-    words = tuple(_wanted(tokens, taken))
+    operators, span = _span(operators, dates, today)
+    mentions = knowledge.mentions(tokens)
     names = _each_once(mentions, tokens)
+    taken = _positions(mentions) | asking
+    dated = _positions_of_dates(tokens, dates[:1]) - taken if _is_spoken(span) else set()
+    wanted = _wanted(tokens, taken | dated, language)
+    narrows = span is not None or operators.narrows
+    intent = asked if names or wanted or operators.phrases or not narrows else "latest"
+    is_short = len(names) + len(wanted) <= _FEW_WORDS and _is_bare(intent, rest, tokens)
+    is_named = span is not None and span.kind == "named"
+    if is_named and not is_short:
+        wanted = _wanted(tokens, taken, language)
+    if not (names or wanted or intent == "latest"):
+        wanted = _fallback_words(tokens, asking)
     return Query(
         text=text,
         language=language,
         intent=intent,
         tokens=tuple(token.text for token in tokens[:_MOST_WORDS]),
         names=names,
-        words=words or _fallback_words(tokens, names, asking),
+        words=wanted,
+        dated=tuple(tokens[each] for each in sorted(dated)) if is_named and is_short else (),
         operators=operators,
         span=span,
-        is_short=intent in _BARE and len(names) + len(words) <= _FEW_WORDS,
+        is_short=is_short,
     )
 
 
 def _language(text: str) -> Language | None:
+    """Name the language; what is written in Cyrillic is read as Russian if nothing else is sure."""
     found = detect(text)
+    if found is None and any(script(letter) == "cyrillic" for letter in text if letter.isalpha()):
+        return "ru"
     return next((language for language in _LANGUAGES if language == found), None)
+
+
+def _is_bare(intent: Intent, text: str, tokens: Sequence[Token]) -> bool:
+    """Say whether words are what is looked for, and not a sentence that asks."""
+    if intent == "latest":
+        return True
+    asks = any(token.text in QUESTION_WORDS for token in tokens)
+    ends_so = text.rstrip().endswith(_QUESTION_MARKS) and len(tokens) >= _FEW_WORDS
+    return intent == "plain" and not asks and not ends_so
+
+
+def _is_spoken(span: Span | None) -> bool:
+    """Say whether a time stands in the words of a question, and not in its operators."""
+    return span is not None and span.kind != "demanded"
 
 
 def _intent(tokens: Sequence[Token]) -> tuple[Intent, set[int]]:
@@ -135,6 +171,10 @@ def _intent(tokens: Sequence[Token]) -> tuple[Intent, set[int]]:
         for phrase in phrases:
             if tuple(texts[: len(phrase)]) == phrase:
                 return intent, set(range(len(phrase)))
+    for intent, phrases in ASKED_INSIDE.items():
+        for (word,) in phrases:
+            if word in texts:
+                return intent, {texts.index(word)}
     return "plain", set()
 
 
@@ -150,20 +190,20 @@ def _positions_of_dates(tokens: Sequence[Token], dates: Sequence[FoundDate]) -> 
     }
 
 
-def _wanted(tokens: Sequence[Token], taken: set[int]) -> list[Token]:
+def _wanted(
+    tokens: Sequence[Token], taken: set[int], language: Language | None
+) -> tuple[Token, ...]:
     wanted: dict[str, Token] = {}
     for place, token in enumerate(tokens):
-        if place not in taken and token.text not in STOP_WORDS:
+        if place not in taken and not is_stop_word(token.text, language):
             wanted.setdefault(token.text, token)
-    return list(wanted.values())[:_MOST_WORDS]
+    return tuple(wanted.values())[:_MOST_WORDS]
 
 
-def _fallback_words(
-    tokens: Sequence[Token], names: Sequence[NamedEntry], asking: set[int]
-) -> tuple[Token, ...]:
+def _fallback_words(tokens: Sequence[Token], asking: set[int]) -> tuple[Token, ...]:
     """Take the stop words where a question holds nothing else: "The The" is a band."""
     left = [token for place, token in enumerate(tokens) if place not in asking]
-    return () if names else tuple(left[:_FEW_WORDS])
+    return tuple(left[:_FEW_WORDS])
 
 
 def _each_once(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[NamedEntry, ...]:
@@ -175,17 +215,33 @@ def _each_once(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Na
     return tuple(once.values())
 
 
-def _span(operators: Operators, dates: Sequence[FoundDate], today: date) -> Span | None:
-    """Take the time from `after:` and `before:`, else from the words of the question."""
-    if operators.after or operators.before:
-        first = parse_date(operators.after, None, today) if operators.after else None
-        last = parse_date(operators.before, None, today) if operators.before else None
-        if first or last:
-            return Span(first.first if first else None, last.last if last else None, "demanded")
-    return _span_of(dates[0]) if dates else None
+def _span(
+    operators: Operators, dates: Sequence[FoundDate], today: date
+) -> tuple[Operators, Span | None]:
+    """Take the time from `after:` and `before:`, else from the words of the question.
+
+    An operator whose value is no time is named among those that were ignored.
+    """
+    first = parse_date(operators.after, None, today) if operators.after else None
+    last = parse_date(operators.before, None, today) if operators.before else None
+    unread = [
+        f"{name}:{value}"
+        for name, value, read in (
+            ("after", operators.after, first),
+            ("before", operators.before, last),
+        )
+        if value and not read
+    ]
+    operators = replace(operators, ignored=(*operators.ignored, *unread))
+    if first or last:
+        ends = (first.first if first else None, last.last if last else None)
+        return operators, Span(*ends, "demanded")
+    return operators, _span_of(dates[0]) if dates else None
 
 
 def _span_of(found: FoundDate) -> Span:
     first = None if found.opens == "start" else found.first
     last = None if found.opens == "end" else found.last
-    return Span(first, last, "meant" if found.opens or found.relative else "named")
+    # Two ends, or a time counted from today, are said to narrow; a year may be that of an event.
+    is_meant = found.opens or found.relative or found.precision == "range"
+    return Span(first, last, "meant" if is_meant else "named")

@@ -43,7 +43,32 @@ TODAY = date(2026, 11, 21)
         ("آیا کری به مسکو رفت", "yes_no"),
         ("هل زار كيري موسكو", "yes_no"),
         ("compare New START and INF", "compare"),
+        ("Керри и Тиллерсон: разница", "compare"),
+        ("آخرین خبرهای کری و لاوروف", "latest"),
+        ("أحدث الأخبار عن لافروف", "latest"),
+        ("что нового по Сирии", "latest"),
+        ("what's new on Syria", "latest"),
+        ("خبرهای جدید درباره تحریم", "latest"),
+        # In Persian "کی" is "who" where it comes first, and "when" further on.
+        ("کی با لاوروف دیدار کرد", "who"),
+        ("لاوروف کی با کری دیدار کرد", "when"),
+        ("لاوروف با که دیدار کرد", "who"),
+        ("من التقى لافروف في جنيف", "who"),
+        ("с кем встретился Лавров в Женеве", "who"),
+        ("محل دیدار پوتین و بایدن", "where"),
+        ("what did Lavrov tell Kerry", "said"),
+        ("نظر لاوروف درباره حلب چیست", "said"),
+        ("ما الذي قاله لافروف", "said"),
+        ("что говорит Лавров о Сирии", "said"),
+        ("встречался ли Керри с Лавровым в Лиме", "yes_no"),
+        ("how long did the talks last", "how_many"),
+        ("why did Obama cancel the summit", "plain"),
         ("Kerry in Lima November 2016", "plain"),
+        # Nothing but a time, a source or a language: the newest of that.
+        ("September 2016", "latest"),
+        ("اخبار هفته گذشته", "latest"),
+        ("source:irna", "latest"),
+        ("lang:ru", "latest"),
     ],
 )
 def test_what_is_asked(knowledge, question, intent):
@@ -58,6 +83,43 @@ def test_names_are_known_in_every_script(knowledge, question):
     assert {"person/john-kerry", "person/sergey-lavrov"} <= named
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Lavrov news", "خبرهای لاوروف", "الأخبار عن لافروف", "новостях о Лаврове", "مقاله‌های لاوروف"],
+)
+def test_every_article_is_news(knowledge, question):
+    assert understand(question, knowledge, TODAY).words == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "is_short"),
+    [
+        ("Kerry Lavrov Lima", True),
+        ("latest talks in Geneva", True),
+        ("чем закончились переговоры", False),
+        ("چرا اوباما دیدار را لغو کرد", False),
+        ("Керри встречался с Лавровым?", False),
+        ("Lavrov?", True),
+    ],
+)
+def test_of_a_few_words_all_are_meant_and_of_a_question_some(knowledge, question, is_short):
+    assert understand(question, knowledge, TODAY).is_short == is_short
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("свежие новости про Алеппо", "ru"),
+        ("latest news about Syria", "en"),
+        ("آخرین خبرهای کری", "fa"),
+        ("ماذا قال لافروف عن حلب", "ar"),
+        ("Kerry", None),
+    ],
+)
+def test_what_it_is_asked_in(knowledge, question, language):
+    assert understand(question, knowledge, TODAY).language == language
+
+
 def test_what_is_asked_for_is_no_word_to_look_for(knowledge):
     query = understand("when did the tanker reach Rotterdam", knowledge, TODAY)
     assert [word.text for word in query.words] == ["tanker", "reach", "rotterdam"]
@@ -69,7 +131,20 @@ def test_what_is_asked_for_is_no_word_to_look_for(knowledge):
         ("Kerry in Lima November 2016", date(2016, 11, 1), date(2016, 11, 30), "named"),
         ("Lavrov since September 2016", date(2016, 9, 1), None, "meant"),
         ("لاوروف در مهر ۱۳۹۴", date(2015, 9, 23), date(2015, 10, 22), "named"),
+        ("Lavrov between 2014 and 2016", date(2014, 1, 1), date(2016, 12, 31), "meant"),
+        ("لاوروف از سال ۲۰۱۴ تا ۲۰۱۶", date(2014, 1, 1), date(2016, 12, 31), "meant"),
+        ("لافروف بين 2014 و2016", date(2014, 1, 1), date(2016, 12, 31), "meant"),
+        ("Лавров с 2014 по 2016 год", date(2014, 1, 1), date(2016, 12, 31), "meant"),
+        ("با لاوروف از مهر ۱۳۹۴", date(2015, 9, 23), None, "meant"),
+        ("منذ سبتمبر 2016 لافروف", date(2016, 9, 1), None, "meant"),
+        ("до 2015 Лавров", None, date(2014, 12, 31), "meant"),
+        ("Lavrov yesterday", date(2026, 11, 20), date(2026, 11, 20), "meant"),
+        ("أخبار الأسبوع الماضي عن سوريا", date(2026, 11, 8), date(2026, 11, 14), "meant"),
+        ("новости за прошлую неделю", date(2026, 11, 9), date(2026, 11, 15), "meant"),
+        # The week of Persian readers begins on Saturday.
+        ("اخبار هفته گذشته درباره سوریه", date(2026, 11, 14), date(2026, 11, 20), "meant"),
         ("Lavrov after:2016-09-10", date(2016, 9, 10), None, "demanded"),
+        ("Lavrov after:مهر۱۳۹۴", date(2015, 9, 23), None, "demanded"),
         (
             "Lavrov before:2016 after:2014-01-31",
             date(2014, 1, 31),
@@ -81,6 +156,38 @@ def test_what_is_asked_for_is_no_word_to_look_for(knowledge):
 def test_the_time_that_is_meant(knowledge, question, first, last, kind):
     span = understand(question, knowledge, TODAY).span
     assert (span.first, span.last, span.kind) == (first, last, kind)
+
+
+def test_a_range_that_ends_before_it_starts_is_empty(knowledge):
+    assert understand("Lavrov after:2018 before:2016", knowledge, TODAY).span.is_empty
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Lavrov “cease fire”", "Lavrov «cease fire»", 'Lavrov "cease fire"', "„cease fire“"],
+)
+def test_a_phrase_stands_in_any_quotes(question):
+    assert read_operators(question)[0].phrases == (("cease", "fire"),)
+
+
+@pytest.mark.parametrize("question", ['"cease fire', "cease fire”", "«cease fire", 'cease 5" fire'])
+def test_a_quote_that_is_not_closed_is_a_sign_like_others(question):
+    operators, rest = read_operators(question)
+    assert operators.phrases == ()
+    assert rest == question
+
+
+@pytest.mark.parametrize(
+    ("value", "language"),
+    [
+        *((each, "en") for each in ("en", "English", "انگلیسی", "الإنجليزية", "английский")),
+        *((each, "fa") for each in ("fa", "Persian", "Dari", "فارسی", "دری", "الفارسية", "фарси")),
+        *((each, "ar") for each in ("ar", "Arabic", "عربی", "العربية", "арабский")),
+        *((each, "ru") for each in ("ru", "RUSSIAN", "روسی", "الروسية", "русский")),
+    ],
+)
+def test_a_language_is_named_in_any_of_the_four(value, language):
+    assert read_operators(f"Lavrov lang:{value}")[0].language == language
 
 
 def test_signs_are_taken_out_and_the_words_keep_their_places():
@@ -101,6 +208,12 @@ def test_signs_are_taken_out_and_the_words_keep_their_places():
 )
 def test_a_sign_that_says_nothing_is_named(question, ignored):
     assert read_operators(question)[0].ignored == (ignored,)
+
+
+def test_a_time_that_cannot_be_read_is_named(knowledge):
+    query = understand("Lavrov after:someday before:2016", knowledge, TODAY)
+    assert query.operators.ignored == ("after:someday",)
+    assert query.span.last == date(2016, 12, 31)
 
 
 def test_a_hyphen_inside_a_word_takes_nothing_away():
