@@ -7,14 +7,15 @@ from math import log
 
 from corpus.knowledge import Entry, Knowledge
 from corpus.language.tokens import Token
+from corpus.search.candidates import within
 from corpus.search.expand import Expansion, expand
 from corpus.search.misspelt import Misspelt
-from corpus.search.query import NamedEntry, Query
+from corpus.search.query import NamedEntry, Query, Span
 from corpus.search.terms import possible_stems, script
 from corpus.search.things import LEVEL_OF, Asked, How, Way, WeightedTerms
 from corpus.search.weights import WEIGHTS
 from storage.index import Index
-from storage.index_query import Node, Phrase, Term
+from storage.index_query import AllOf, Fixed, Node, Phrase, Term
 
 _MOST_LOOKED_UP = 8  # words of a question; a look-up takes a millisecond or two
 _JOINED = (3, 2)  # words that may be one in another script
@@ -38,13 +39,16 @@ class Asker:
     def asked(self, query: Query) -> list[Asked]:
         """Give the things that a question looks for, in its order, each once."""
         if query.operators.exact:
+            wanted = (*query.words, *query.dated)
             names = [self._as_written(name.words) for name in query.names]
-            return names + [self._as_written((token,)) for token in query.words]
+            return names + [self._as_written((token,)) for token in wanted]
         known = [name for name in query.names if self._index.frequency("names", name.entry.key)]
         # Whom no article names may share a name with somebody whom the knowledge does not know.
         strangers = [token for name in query.names if name not in known for token in name.words]
         found = [self._name(name, query) for name in known]
         found += self._words((*strangers, *query.words), query)
+        if query.dated and query.span:
+            found.append(self._date(query.dated, query.span))
         once: dict[str, Asked] = {}
         for thing in sorted(found, key=lambda thing: thing.place):
             once.setdefault(thing.entry.key if thing.entry else thing.text, thing)
@@ -55,6 +59,16 @@ class Asker:
         way = Way("written", ((Phrase("words", words), 1.0),), words)
         frequency = min(self._index.frequency("words", word) for word in words)
         return self._thing(" ".join(words), None, _place(tokens), (way,), frequency)
+
+    def _date(self, tokens: tuple[Token, ...], span: Span) -> Asked:
+        """Ask for a time: it is said in an article, or the article is of it."""
+        words = tuple(token.text for token in tokens)
+        said = AllOf(tuple(Term("words", word) for word in words))
+        way = Way("written", ((said, 1.0), (Fixed(within(span), 1.0), 1.0)), words)
+        # However few say it, many may be of that time: nothing to search for first.
+        said_by = min(self._index.frequency("words", word) for word in words)
+        thing = self._thing(" ".join(words), None, _place(tokens), (way,), said_by)
+        return replace(thing, frequency=self._index.size)
 
     def _name(self, name: NamedEntry, query: Query) -> Asked:
         words = [token.text for token in name.words]
@@ -160,7 +174,7 @@ class Asker:
             (self._index.frequency("words", way.words[0]) for way in ways[1:]), default=0
         )
         importance = log(1 + (self._index.size + 1) / (articles + 1))
-        return Asked(text, entry, place, ways, frequency, importance, beside)
+        return Asked(text, entry, place, ways, frequency, articles, importance, beside)
 
 
 def _are_one_doubt(group: Sequence[Token], things: Mapping[Token, Asked], query: Query) -> bool:

@@ -1,6 +1,8 @@
 """What a question found."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from corpus.knowledge import Entry
 from corpus.language.fold import fold
@@ -8,6 +10,8 @@ from corpus.search.answer import Passage
 from corpus.search.query import Query
 from corpus.search.things import LEVEL_OF, How, Level
 from storage.models import Article
+
+Problem = Literal["empty", "backwards", "narrow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,44 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class WordAlone:
+    """What one word or name of a question would find.
+
+    Attributes:
+        asked: As it was typed.
+        nearest: The word of the articles, or the key of the entry, that it nearly is; None where
+            it stands in articles as it was typed, or where nothing is near.
+        articles: How many it alone finds, in the spelling that was typed or, failing that, the
+            nearest one.
+    """
+
+    asked: str
+    nearest: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Why a question found nothing whole, and what would.
+
+    Attributes:
+        problem: "empty": it holds nothing to look for. "backwards": its time ends before it
+            starts. "narrow": without its operators or its time it would find something. None: its
+            words do not stand together in any article.
+        respelt: The question with words that no article has put right; None where none could be.
+        suggestion: A question that does find something.
+        words: What each of its words and names alone would find, in its order.
+        covered: The first and the last day that any article is of; None without dated articles.
+    """
+
+    problem: Problem | None
+    respelt: str | None
+    suggestion: str | None
+    words: tuple[WordAlone, ...]
+    covered: tuple[date, date] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """All that is known after a question.
 
@@ -77,7 +119,7 @@ class Found:
             each saying so.
         closest: What matches in part, where there are full matches.
         answer: None where none is sure enough.
-        suggestion: A question that would find something, where this one finds nothing whole.
+        nothing: Why no article has everything that was meant; None where one has.
         total: How many hits there are, those not listed included; counted up to some dozens.
     """
 
@@ -86,8 +128,13 @@ class Found:
     hits: tuple[Hit, ...]
     closest: tuple[Hit, ...]
     answer: Answer | None
-    suggestion: str | None
+    nothing: Nothing | None
     total: int
+
+    @property
+    def suggestion(self) -> str | None:
+        """A question that would find something, where this one finds nothing whole."""
+        return self.nothing.suggestion if self.nothing else None
 
     @property
     def is_whole(self) -> bool:

@@ -172,7 +172,9 @@ def _closer_looks(query: Query, things: Sequence[Asked]) -> Iterator[tuple[Node,
     stems = [stem for text in query.tokens for stem, _ in possible_stems(text, query.language)[:1]]
     small = [stem for text, stem in zip(query.tokens, stems, strict=True) if text in STOP_WORDS]
     rows = list(dict.fromkeys(row for text in query.tokens for row in rows_of_letters(text)))
+    there = tuple((AnyOf(thing.ways[0].terms, tie=0.0), thing.importance) for thing in things)
     looks = {
+        AnyOf(tuple((Fixed(node, 1.0), weight) for node, weight in there)): WEIGHTS.there,
         AnyOf(_each(Term("body", stem) for stem in dict.fromkeys(small))): WEIGHTS.small_words,
         AnyOf(_each(Term("grams", row) for row in rows[:_MOST_LETTERS])): WEIGHTS.letters,
         AnyOf(_each(Phrase("body", pair) for pair in pairwise(stems))): WEIGHTS.pairs,

@@ -1,37 +1,21 @@
 """From a question to what is shown for it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from math import exp
 
 from corpus.knowledge import Knowledge
-from corpus.search.answer import NOTHING_QUOTED, Passage, passage
 from corpus.search.asked import Asker
 from corpus.search.candidates import candidates, conditions
-from corpus.search.confidence import LEAST, Confidence
-from corpus.search.found import Answer, Found, Hit, Reason
+from corpus.search.found import Found, Nothing
+from corpus.search.hits import SURE_OF, Quoter, Search, answer, surer_first
+from corpus.search.nothing import nothing
 from corpus.search.query import Query, understand
 from corpus.search.rank import Ranked, rank
-from corpus.search.reading import Reader
-from corpus.search.suggest import suggestion
-from corpus.search.things import Asked
 from corpus.search.whole_names import FIRST, is_like_a_name, with_whole_names_first
 from storage.database import Stored
 from storage.index import Index
-from storage.models import Article, Language
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """A question on its way: what it asks, and the articles in their order."""
-
-    query: Query
-    things: list[Asked]
-    ranked: list[Ranked]
-
-
-_UNREAD: tuple[Passage, Mapping[int, str]] = (NOTHING_QUOTED, {})
+from storage.models import Language
 
 
 class Searcher:
@@ -87,100 +71,42 @@ class Searcher:
         search = self._search(query)
         if is_like_a_name(query):
             search = replace(search, ranked=await _names_first(stored, search))
+        first = search.ranked[:SURE_OF]
         full = [each for each in search.ranked if each.is_full]
         part = [each for each in search.ranked if not each.is_full]
-        shown = (full or part)[skip : skip + limit]
-        near = part[: limit - len(shown)] if full and not skip else []
-        articles = await stored.articles.get_many([each.article_id for each in (*shown, *near)])
-        by_id = {article.id: article for article in articles}
-        quoted = {each.article_id for each in (*shown, *near)[:passages]}
-        hits = self._hits(search, shown, by_id, quoted)
+        page = slice(skip, skip + limit)
+        near = part[: limit - len(full[page])] if full and not skip else []
+        wanted = {each.article_id for each in (*first, *(full or part)[page], *near)}
+        articles = {each.id: each for each in await stored.articles.get_many(list(wanted))}
+        quoter = Quoter(self._knowledge, search)
+        if full and not query.is_short:
+            full = surer_first(full, articles, quoter)
+        hits = tuple(quoter.hits((full or part)[page], articles, passages))
+        left = None if passages is None else passages - len(hits)
         return Found(
             query=query,
             names=tuple(thing.entry for thing in search.things if thing.entry),
             hits=hits,
-            closest=self._hits(search, near, by_id, quoted),
-            answer=None if skip else _answer(hits),
-            suggestion=None if full else suggestion(self._index, search.query, search.things),
+            closest=tuple(quoter.hits(near, articles, left)),
+            answer=None if skip else answer(hits),
+            nothing=None if full else await self._nothing(stored, search),
             total=len(full or part),
         )
 
-    def _search(self, query: Query) -> _Search:
+    async def _nothing(self, stored: Stored, search: Search) -> Nothing:
+        """Say why nothing was found whole, and what would be."""
+        return nothing(self._index, search.query, search.things, await stored.articles.span())
+
+    def _search(self, query: Query) -> Search:
         things = self._asker.asked(query)
         if (query.is_empty and query.intent != "latest") or (query.span and query.span.is_empty):
-            return _Search(query, things, [])
+            return Search(query, things, [])
         must = conditions(query)
         ids = candidates(self._index, query, things, must)
-        return _Search(query, things, rank(self._index, query, things, ids))
-
-    def _hits(
-        self,
-        search: _Search,
-        ranked: Sequence[Ranked],
-        articles: dict[int, Article],
-        quoted: Set[int],
-    ) -> tuple[Hit, ...]:
-        quote = self._quoting(search)
-        best = max((each.relevance for each in search.ranked), default=0.0) or 1.0
-        # An article may have been deleted since the index was last caught up.
-        there = (
-            (each, articles[each.article_id]) for each in ranked if each.article_id in articles
-        )
-        return tuple(
-            Hit(
-                article=article,
-                score=_score(each, best),
-                is_full=each.is_full,
-                passage=found,
-                reasons=tuple(_reasons(search, each, words)),
-            )
-            for each, article in there
-            for found, words in [quote(article) if article.id in quoted else _UNREAD]
-        )
-
-    def _quoting(self, search: _Search) -> Callable[[Article], tuple[Passage, Mapping[int, str]]]:
-        """Say how an article is read: its passage that answers, and its words for each thing."""
-        reader = Reader(self._knowledge, search.query, search.things)
-        weights = [thing.importance for thing in search.things]
-        confidence = Confidence(search.query, search.things)
-        intent = search.query.intent
-
-        def quote(article: Article) -> tuple[Passage, Mapping[int, str]]:
-            read = reader.read(article)
-            return passage(read, intent, weights, confidence), read.words
-
-        return quote
+        return Search(query, things, rank(self._index, query, things, ids))
 
 
-async def _names_first(stored: Stored, search: _Search) -> list[Ranked]:
+async def _names_first(stored: Stored, search: Search) -> list[Ranked]:
     first = await stored.articles.get_many([each.article_id for each in search.ranked[:FIRST]])
     titles = {article.id: article.title for article in first}
     return with_whole_names_first(search.query, search.ranked, titles)
-
-
-def _score(ranked: Ranked, best: float) -> float:
-    """Bring the share of what was asked, and the relevance, into one figure from 0 to 1."""
-    return round(0.5 * ranked.share + 0.5 * (1 - exp(-2 * ranked.relevance / best)), 4)
-
-
-def _reasons(search: _Search, ranked: Ranked, words: Mapping[int, str]) -> Iterator[Reason]:
-    for number, (thing, how) in enumerate(zip(search.things, ranked.hows, strict=True)):
-        if how is not None:
-            start, end = thing.place
-            yield Reason(
-                asked=search.query.text[start:end],
-                stands=words.get(number),
-                entry=thing.entry.key if thing.entry else None,
-                how=how,
-            )
-
-
-def _answer(hits: Sequence[Hit]) -> Answer | None:
-    """Take the first hit's passage, if it is sure enough."""
-    for hit in hits[:1]:
-        found = hit.passage
-        if found.confidence >= LEAST:
-            start, end = found.sentence
-            sentence = found.text[start:end]
-            return Answer(hit.article, found.text, sentence, found.bold, found.confidence)
-    return None

@@ -55,6 +55,7 @@ class Asked:
         entry: The entry of the knowledge that it is, if it is one.
         place: Where in the question it begins and ends.
         frequency: How many articles hold it in the way it was typed.
+        articles: The same, or failing that how many hold the nearest word.
         importance: How much it tells that an article has it: what is rare tells more.
         beside: Terms that count beside the ways: the very words by which an entry was named.
     """
@@ -64,6 +65,7 @@ class Asked:
     place: tuple[int, int]
     ways: tuple[Way, ...]
     frequency: int
+    articles: int
     importance: float
     beside: WeightedTerms = ()
 
@@ -71,6 +73,18 @@ class Asked:
     def anyhow(self) -> Node:
         """Articles that hold it in any way, the best of them counting."""
         return AnyOf(tuple(part for way in self.ways for part in way.terms), tie=0.0)
+
+    @property
+    def is_as_typed(self) -> bool:
+        """Whether some article has it as it was typed, or under another name of its entry."""
+        return bool(self.frequency) and self.ways[0].level == "exact"
+
+    @property
+    def nearest(self) -> str | None:
+        """The entry that was meant instead, or else the likeliest word besides what was typed."""
+        if self.entry is not None:
+            return self.entry.key
+        return next((way.words[0] for way in self.ways[1:] if way.words), None)
 
     @property
     def is_person(self) -> bool:

@@ -1,5 +1,7 @@
 """From a question to the articles, the passage and the answer."""
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -124,6 +126,52 @@ async def test_a_suggestion_would_find_something(ask):
     found = await ask("Duval quantum")
     assert found.suggestion is not None
     assert (await ask(found.suggestion)).hits[0].is_full
+
+
+@pytest.mark.parametrize(
+    ("question", "problem"),
+    [
+        ("", "empty"),
+        ("😀😀😀", "empty"),
+        ("Lavrov after:2018 before:2016", "backwards"),
+        ("Lavrov after:2025", "narrow"),
+        ("Kerry lang:ru", "narrow"),
+        ("Kerry Tillerson", None),
+        ("football", None),
+    ],
+)
+async def test_it_is_said_why_nothing_was_found(ask, question, problem):
+    assert (await ask(question)).nothing.problem == problem
+
+
+async def test_without_a_full_match_each_word_says_what_it_would_find(ask):
+    nothing = (await ask("Kerry quantum Tilersn")).nothing
+    assert [(word.asked, word.nearest, word.articles) for word in nothing.words] == [
+        ("Kerry", None, 3),
+        ("quantum", None, 0),
+        ("Tilersn", "person/rex-tillerson", 1),
+    ]
+    assert nothing.respelt == "Kerry quantum Rex Tillerson"
+    assert nothing.covered == (date(2016, 9, 10), date(2017, 9, 19))
+
+
+async def test_where_something_is_found_whole_nothing_is_missing(ask):
+    assert (await ask("Kerry")).nothing is None
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        # The article is of that month, or says it.
+        ("Lavrov September 2016", {"geneva"}),
+        ("Лавров сентябрь 2017", {"alone"}),
+        ("Kerry 12 September 2016", {"geneva"}),
+        ("Kerry 2013", set()),
+    ],
+)
+async def test_a_time_beside_names_is_that_of_the_article_or_stands_in_it(ask, question, found):
+    hits = (await ask(question)).hits
+    assert {ask.keys[hit.article.id] for hit in hits if hit.is_full} == found
 
 
 async def test_pages_follow_each_other(ask):

@@ -1,0 +1,111 @@
+"""Ranked articles, read against what was asked: their passages, and why they were found."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from corpus.knowledge import Knowledge
+from corpus.search.answer import NOTHING_QUOTED, Passage, passage
+from corpus.search.confidence import LEAST, Confidence
+from corpus.search.found import Answer, Hit, Reason
+from corpus.search.query import Query
+from corpus.search.rank import Ranked
+from corpus.search.reading import Reader
+from corpus.search.things import Asked
+from corpus.search.weights import WEIGHTS
+from storage.models import Article
+
+Articles = Mapping[int, Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A question on its way: what it asks, and the articles in their order."""
+
+    query: Query
+    things: list[Asked]
+    ranked: list[Ranked]
+
+
+class Quoter:
+    """Reads articles against one question, each once."""
+
+    def __init__(self, knowledge: Knowledge, search: Search) -> None:
+        self._search = search
+        self._reader = Reader(knowledge, search.query, search.things)
+        self._weights = [thing.importance for thing in search.things]
+        self._confidence = Confidence(search.query, search.things)
+        self._read: dict[int, tuple[Passage, Mapping[int, str]]] = {}
+
+    def passage(self, article: Article) -> Passage:
+        """Give the passage of an article that answers best."""
+        return self._quoted(article)[0]
+
+    def _quoted(self, article: Article) -> tuple[Passage, Mapping[int, str]]:
+        """Give the passage, and the article's words for each thing that it has."""
+        if article.id not in self._read:
+            read = self._reader.read(article)
+            intent = self._search.query.intent
+            quoted = passage(read, intent, self._weights, self._confidence)
+            self._read[article.id] = quoted, read.words
+        return self._read[article.id]
+
+    def hits(self, ranked: Sequence[Ranked], articles: Articles, most: int | None) -> Iterator[Hit]:
+        """Make hits of articles, reading the first so many; None: all.
+
+        An article may have been deleted since the index was last caught up: it is left out.
+        """
+        best = max((each.relevance for each in self._search.ranked), default=0.0) or 1.0
+        there = [each for each in ranked if each.article_id in articles]
+        for place, each in enumerate(there):
+            article = articles[each.article_id]
+            is_read = most is None or place < most
+            quoted, words = self._quoted(article) if is_read else (NOTHING_QUOTED, {})
+            reasons = tuple(self._reasons(each, words))
+            yield Hit(article, _score(each, best), each.is_full, quoted, reasons)
+
+    def _reasons(self, ranked: Ranked, words: Mapping[int, str]) -> Iterator[Reason]:
+        things = self._search.things
+        for number, (thing, how) in enumerate(zip(things, ranked.hows, strict=True)):
+            if how is not None:
+                start, end = thing.place
+                asked = self._search.query.text[start:end]
+                entry = thing.entry.key if thing.entry else None
+                yield Reason(asked, words.get(number), entry, how)
+
+
+def surer_first(ranked: list[Ranked], articles: Articles, quoter: Quoter) -> list[Ranked]:
+    """Let the second article come first if its passage has more of the question.
+
+    Not where it has fewer of the people who were meant.
+    """
+    head = [each for each in ranked[:SURE_OF] if each.article_id in articles and each.is_full]
+    if len(head) < SURE_OF:
+        return ranked
+    best = max(each.relevance for each in head) or 1.0
+
+    def sureness(each: Ranked) -> float:
+        confidence = quoter.passage(articles[each.article_id]).confidence
+        return each.relevance / best + WEIGHTS.sure * confidence
+
+    return [*sorted(head, key=sureness, reverse=True), *ranked[SURE_OF:]]
+
+
+SURE_OF = 2
+"""How many articles are read before the first of them is known."""
+
+
+def _score(ranked: Ranked, best: float) -> float:
+    """Bring the share of what was asked, and the relevance, into one figure from 0 to 1."""
+    return round(0.5 * ranked.share + 0.5 * (1 - exp(-2 * ranked.relevance / best)), 4)
+
+
+def answer(hits: Sequence[Hit]) -> Answer | None:
+    """Take the first hit's passage, if it is sure enough."""
+    for hit in hits[:1]:
+        found = hit.passage
+        if found.confidence >= LEAST:
+            start, end = found.sentence
+            sentence = found.text[start:end]
+            return Answer(hit.article, found.text, sentence, found.bold, found.confidence)
+    return None
