@@ -25,6 +25,7 @@ IMPATIENCE = timedelta(seconds=3)
 
 KINDS = (
     "message",
+    "edited_message",
     "callback_query",
     "my_chat_member",
     "inline_query",

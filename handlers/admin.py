@@ -1,17 +1,15 @@
-"""What admins do by command: add something short, delete an article."""
+"""/add: whatever is named or comes next becomes an article, however short it is."""
 
 import re
 
 from corpus.intake.draft import Hints
-from handlers.buttons import Handler, on_admins_button, on_admins_command
+from handlers.buttons import Handler, on_admins_command
 from handlers.context import Context
 from handlers.edits import expect
-from handlers.errors import Refused
 from handlers.incoming import read_message
 from handlers.links import links_in, take_links
 from handlers.upload import open_draft
 from handlers.views.card import prompt
-from handlers.views.view import Button, View
 
 _COMMAND = re.compile(r"/add(?:@\w+)?\s*", re.IGNORECASE)
 
@@ -43,56 +41,6 @@ async def _ask_for_article(context: Context) -> None:
         context.say(prompt(context.text, "ask-add"))
 
 
-async def ask_to_delete(context: Context) -> None:
-    """Ask whether an article is to be deleted."""
-    typed = "".join(context.args or ())
-    if not typed.isdecimal() or len(typed) > 18:
-        raise Refused("delete-how")
-    article_id, text = int(typed), context.text
-    async with context.transaction() as stored:
-        article = await stored.articles.get(article_id)
-        if article is None:
-            raise Refused("article-unknown", article=text.digits(article_id))
-        delete = Button(text("button-delete"), f"del:{article_id}")
-        buttons = ((delete, Button(text("button-cancel"), "x")), (_open(context, article_id),))
-        context.say(View.plain(_about(context, "delete-sure", article_id), buttons))
-
-
-async def delete_article(context: Context, pressed: re.Match[str]) -> None:
-    """Delete an article; it can be brought back."""
-    article_id = int(pressed[1])
-    async with context.transaction() as stored:
-        await stored.articles.delete(article_id, context.reader.user_id)
-        undo = Button(context.text("button-undo"), f"undel:{article_id}")
-        context.show(View.plain(_about(context, "article-deleted", article_id), ((undo,),)))
-    context.services.on_change()
-
-
-async def restore_article(context: Context, pressed: re.Match[str]) -> None:
-    """Bring a deleted article back."""
-    article_id = int(pressed[1])
-    async with context.transaction() as stored:
-        await stored.articles.restore(article_id, context.reader.user_id)
-        view = View.plain(
-            _about(context, "article-restored", article_id), ((_open(context, article_id),),)
-        )
-        context.show(view)
-    context.services.on_change()
-
-
-def _about(context: Context, key: str, article_id: int) -> str:
-    return context.text(key, article=context.text.digits(article_id))
-
-
-def _open(context: Context, article_id: int) -> Button:
-    return Button(context.text("button-open"), f"a:{article_id}")
-
-
 def handlers() -> list[Handler]:
     """List the handlers of this file."""
-    return [
-        on_admins_command("add", add_article),
-        on_admins_command("delete", ask_to_delete),
-        on_admins_button(r"del:(\d{1,18})", delete_article),
-        on_admins_button(r"undel:(\d{1,18})", restore_article),
-    ]
+    return [on_admins_command("add", add_article)]

@@ -13,15 +13,16 @@ from corpus.intake.found import Found
 from corpus.intake.published import Reason, published
 from corpus.intake.text import fingerprint, read_found, read_text
 from corpus.knowledge import Knowledge
+from corpus.language.detect import detect
 from corpus.language.tokens import tokenize
 from corpus.topics import TopicScore, us_russia
 from handlers.context import Services
-from handlers.texts import Text
+from handlers.texts import LANGUAGES, Text
 from handlers.views.card import Findings, open_card
 from handlers.views.view import View
 from storage.articles import Articles
 from storage.database import Stored
-from storage.models import Article, Draft
+from storage.models import Article, Draft, Language
 
 _MOST_NAMES = 8
 _MOST_REASONS = 4
@@ -137,6 +138,11 @@ def _dated(draft: Draft, changes: dict[str, Any], knowledge: Knowledge) -> Reaso
     )
     kept = (draft.published_on, draft.published_how, draft.published_evidence)
     return read.reason if (read.on, read.how, read.evidence) == kept else None
+
+
+def language_of(text: str) -> Language | None:
+    """Say which of our languages a text is in, if it is one."""
+    return next((one for one in LANGUAGES if one == detect(text)), None)
 
 
 async def twin(articles: Articles, read: Read, url: str | None) -> Article | None:

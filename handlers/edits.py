@@ -6,16 +6,17 @@ from datetime import timedelta
 from typing import Any
 
 from corpus.language.calendars import parse_date
-from corpus.language.detect import detect
 from handlers.buttons import Handler, on_button
 from handlers.context import Context
-from handlers.drafting import Read, card, read_again, twin
+from handlers.drafting import Read, card, language_of, read_again, twin
 from handlers.errors import Refused
+from handlers.gathering import WAIT, awaits_more
 from handlers.saving import Decide, draft_here, on_card
 from handlers.texts import LANGUAGES
 from handlers.views.card import language_choice, prompt
 from handlers.views.view import View, clipped
 from storage.database import Stored
+from storage.drafts import Part
 from storage.models import Awaited, Draft, Language
 
 LAPSE = timedelta(minutes=10)
@@ -56,21 +57,43 @@ async def cancel(context: Context, pressed: re.Match[str]) -> None:
         context.show(View.plain(context.text("cancelled")))
 
 
-async def apply_edit(context: Context, awaited: Awaited, typed: str) -> None:
-    """Change what was asked for, show the card anew, and say that it is done."""
+async def apply_edit(context: Context, awaited: Awaited, part: Part) -> None:
+    """Change what was asked for, show the card anew, and say that it is done.
+
+    Args:
+        context: Whose edit it is.
+        awaited: What was asked for.
+        part: The message that answers; the first of several when it is a long text.
+    """
     assert awaited.draft_id is not None
     draft = await draft_here(context, awaited.draft_id)
-    changes = await _CHANGES[awaited.kind](context, draft, typed.strip())
+    if awaited.kind == "text" and awaits_more(part.text, None):
+        await _gather_text(context, draft, part)
+        return
+    changes = await _CHANGES[awaited.kind](context, draft, part.text.strip())
     read = await read_again(context.services, draft, **changes)
     async with context.transaction() as stored:
         assert context.reader.user_id is not None
         await stored.awaited.cancel(context.place.chat_id, context.reader.user_id)
-        await _change(context, stored, draft, read)
+        await change_draft(context, stored, draft, read)
         done = View.plain(context.text(f"changed-{awaited.kind}"))
         context.say(done, reply_to=draft.card_message_id)
 
 
-async def _change(context: Context, stored: Stored, draft: Draft, read: Read) -> None:
+async def _gather_text(context: Context, draft: Draft, part: Part) -> None:
+    """Wait for the rest of a new text, which Telegram has cut."""
+    place, user_id = context.place, context.reader.user_id
+    assert user_id is not None
+    async with context.transaction() as stored:
+        await stored.awaited.cancel(place.chat_id, user_id)
+        await stored.drafts.change(draft.id)
+        gathering = await stored.drafts.gather(
+            place.chat_id, user_id, place.thread_id, part, WAIT, is_new=True
+        )
+        gathering.replaces = draft.id
+
+
+async def change_draft(context: Context, stored: Stored, draft: Draft, read: Read) -> None:
     """Change a draft and its card, wherever in the chat that is."""
     changed = await stored.drafts.change(draft.id, **read.fields)
     same = await twin(stored.articles, read, changed.url)
@@ -92,15 +115,6 @@ async def _title(context: Context, draft: Draft, typed: str) -> Changes:
 async def _source(context: Context, draft: Draft, typed: str) -> Changes:
     source = " ".join(typed.split())[:_LONGEST_SOURCE]
     return {"source": None if source in _NONE else source}
-
-
-_FACTS_OF_A_DATE = (
-    "published_on",
-    "published_time",
-    "published_zone",
-    "published_evidence",
-    "published_start",
-)
 
 
 async def _date(context: Context, draft: Draft, typed: str) -> Changes:
@@ -127,8 +141,7 @@ async def _date(context: Context, draft: Draft, typed: str) -> Changes:
 async def _text(context: Context, draft: Draft, typed: str) -> Changes:
     if not any(char.isalpha() for char in typed):
         raise Refused("no-text")
-    language = draft.language or next((one for one in LANGUAGES if one == detect(typed)), None)
-    return {"body": typed, "language": language}
+    return {"body": typed, "language": draft.language or language_of(typed), "cut": None}
 
 
 _CHANGES: Mapping[str, Callable[[Context, Draft, str], Awaitable[Changes]]] = {
@@ -157,7 +170,7 @@ def sets_language(language: Language) -> Decide:
     async def set_language(context: Context, draft: Draft) -> None:
         read = await read_again(context.services, draft, language=language)
         async with context.transaction() as stored:
-            await _change(context, stored, draft, read)
+            await change_draft(context, stored, draft, read)
             context.notify(context.text("changed-language"))
 
     return set_language

@@ -5,14 +5,23 @@ from datetime import date, timedelta
 
 from corpus.intake.draft import Hints
 from corpus.intake.errors import NoText
-from handlers.context import Services, message_arguments
-from handlers.drafting import Read, card, read_draft, text_for, twin
+from handlers.context import Services
+from handlers.drafting import (
+    Read,
+    card,
+    language_of,
+    read_again,
+    read_draft,
+    text_for,
+    twin,
+)
+from handlers.failures import foreseen
+from handlers.posting import post_about, post_card
 from handlers.views.view import View, units
 from storage.database import Stored
 from storage.drafts import Part
-from storage.errors import LostClaim
+from storage.errors import DraftSettled, LostClaim
 from storage.models import Draft, DraftPart
-from storage.outbox import Call
 
 WAIT = timedelta(seconds=1.5)
 LONG_PART_UNITS = 3500
@@ -20,7 +29,6 @@ _LEASE = timedelta(seconds=15)
 _AT_ONCE = 10
 _TELEGRAM_CUTS_AT = 4096
 _ENDS = frozenset('.!?؟…:»”"')
-_CARD_PRIORITY = 0
 
 
 async def finish_gatherings(services: Services) -> int:
@@ -56,6 +64,8 @@ async def _finish(
         async with services.database.transaction() as stored:
             if read is None:
                 await _give_up(services, stored, draft)
+            elif draft.replaces is not None:
+                await _replace(services, stored, draft, read)
             else:
                 await _open(services, stored, draft, read)
     except LostClaim:
@@ -66,11 +76,23 @@ async def _finish(
 async def _read_parts(
     services: Services, draft: Draft, parts: Sequence[DraftPart], today: date
 ) -> Read | None:
+    text = joined([part.text for part in parts])
+    if draft.replaces is not None:
+        return await _read_new_text(services, draft.replaces, text.strip())
     hints = Hints(source=draft.source, url=draft.url, posted=draft.published_on)
     try:
-        return await read_draft(services, joined([part.text for part in parts]), today, hints)
+        return await read_draft(services, text, today, hints)
     except NoText:
         return None
+
+
+async def _read_new_text(services: Services, draft_id: int, body: str) -> Read | None:
+    async with services.database.reading() as stored:
+        draft = await stored.drafts.get(draft_id)
+    if draft is None or not any(map(str.isalpha, body)):
+        return None
+    language = draft.language or language_of(body)
+    return await read_again(services, draft, body=body, language=language, cut=None)
 
 
 async def _open(services: Services, stored: Stored, claimed: Draft, read: Read) -> None:
@@ -78,20 +100,32 @@ async def _open(services: Services, stored: Stored, claimed: Draft, read: Read) 
     fields = read.fields | {"duplicate_of": same.id if same else None}
     draft = await stored.drafts.finish_gathering(claimed, **fields)
     text = await text_for(services, stored, draft)
-    await _post(stored, draft, card(services, text, draft, read, same), is_card=True)
+    await post_card(stored, draft, card(services, text, draft, read, same))
+
+
+async def _replace(services: Services, stored: Stored, claimed: Draft, read: Read) -> None:
+    """Give a draft the text that was gathered for it, unless it is settled by now."""
+    assert claimed.replaces is not None
+    await stored.drafts.finish_gathering(claimed)
+    await stored.drafts.settle(claimed.id, "merged")
+    text = await text_for(services, stored, claimed)
+    try:
+        draft = await stored.drafts.change(claimed.replaces, **read.fields)
+    except DraftSettled as error:
+        await post_about(stored, claimed, View.plain(foreseen(text, error) or ""))
+        return
+    same = await twin(stored.articles, read, draft.url)
+    draft.duplicate_of = same.id if same else None
+    view = card(services, text, draft, read, same)
+    await post_card(stored, draft, view, draft.card_message_id)
+    await post_about(stored, draft, View.plain(text("changed-text")))
 
 
 async def _give_up(services: Services, stored: Stored, claimed: Draft) -> None:
     draft = await stored.drafts.finish_gathering(claimed)
     await stored.drafts.settle(draft.id, "discarded")
     text = await text_for(services, stored, draft)
-    await _post(stored, draft, View.plain(text("no-text")), is_card=False)
-
-
-async def _post(stored: Stored, draft: Draft, view: View, *, is_card: bool) -> None:
-    arguments = message_arguments(view, draft.chat_id, draft.thread_id)
-    call = Call("sendMessage", arguments, draft=draft.id if is_card else None)
-    await stored.outbox.add(call, draft.chat_id, _CARD_PRIORITY)
+    await post_about(stored, draft, View.plain(text("no-text")))
 
 
 def awaits_more(text: str, media_group_id: str | None) -> bool:

@@ -12,16 +12,16 @@ from corpus.intake.errors import IntakeError
 from corpus.intake.fetch import Fetched, canonical
 from corpus.intake.found import Found
 from corpus.intake.reading import read_page
-from handlers.context import Context, Services, message_arguments
+from handlers.context import Context, Services
 from handlers.drafting import Read, card, read_found_draft, text_for, twin
 from handlers.errors import Refused
 from handlers.failures import foreseen
+from handlers.posting import post_card
 from handlers.views.card import already_here
 from handlers.views.view import View
 from storage.database import Stored
 from storage.errors import LostClaim
 from storage.models import Draft
-from storage.outbox import Call
 
 MOST_AT_ONCE = 10
 """Links in one message; each becomes a draft of its own."""
@@ -30,7 +30,6 @@ _AT_ONCE = 3  # each has a process of its own that reads the page
 _LEASE = timedelta(seconds=40)  # longer than nearly all take; who takes longer has lost it
 _LINK = re.compile(r"(?:[a-z][a-z0-9+.-]{1,15}://|www\.)\S+", re.IGNORECASE)
 _LOOKS, _LOOK_AGAIN = 50, 0.1  # seconds, for the message that shows the progress
-_CARD_PRIORITY = 0
 
 
 def links_in(text: str) -> list[str]:
@@ -91,7 +90,7 @@ async def _settle(services: Services, claimed: Draft) -> bool:
         async with services.database.transaction() as stored:
             draft = await stored.drafts.finish_gathering(claimed)
             view = await _settled(services, stored, draft, outcome)
-            await _post(stored, draft, view, card_id)
+            await post_card(stored, draft, view, card_id)
     except LostClaim:
         return False
     return True
@@ -157,13 +156,3 @@ async def _settled(
     fields = outcome.fields | {"source": outcome.fields["source"] or draft.source}
     opened = await stored.drafts.change(draft.id, **fields, duplicate_of=same.id if same else None)
     return card(services, text, opened, outcome, same)
-
-
-async def _post(stored: Stored, draft: Draft, view: View, card_id: int | None) -> None:
-    """Show something in place of the progress, or anew where that is not to be found."""
-    arguments = message_arguments(view, draft.chat_id, draft.thread_id)
-    call = Call("sendMessage", arguments, draft=draft.id)
-    if card_id is not None:
-        arguments.pop("message_thread_id", None)
-        call = Call("editMessageText", arguments | {"message_id": card_id}, draft=draft.id)
-    await stored.outbox.add(call, draft.chat_id, _CARD_PRIORITY)

@@ -12,7 +12,7 @@ from storage.outbox import Call
 IN_PRIVATE = ("ask", "latest", "subscribe", "digest", "unsubscribe", "settings", "forget", "help")
 IN_GROUPS = ("ask", "latest", "digest", "help")
 FOR_GROUP_ADMINS = ("ask", "latest", "subscribe", "digest", "unsubscribe", "settings", "help")
-FOR_ADMINS = (*IN_PRIVATE, "add", "delete", "teach")
+FOR_ADMINS = (*IN_PRIVATE, "add", "edit", "delete", "teach")
 
 Scope = dict[str, Any]
 

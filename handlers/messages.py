@@ -52,7 +52,7 @@ async def _take_awaited(
     if message.document is not None or came.is_forward or not came.text.strip():
         return False
     if is_edit(awaited):
-        await apply_edit(context, awaited, came.text)
+        await apply_edit(context, awaited, part_of(update_id, message, came))
     else:
         await take_wish(context, awaited.kind, came.text)
     return True

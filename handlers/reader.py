@@ -51,8 +51,9 @@ def place_of_update(update: Update) -> Place | None:
     if update.guest_message is not None:
         place = place_of(update.guest_message)
         return replace(place, guest_query_id=update.guest_message.guest_query_id)
-    if update.message is not None:
-        return place_of(update.message)
+    written = update.message or update.edited_message
+    if written is not None:
+        return place_of(written)
     if update.inline_query is not None:
         return Place(update.inline_query.from_user.id, is_private=True)
     chat = update.my_chat_member.chat if update.my_chat_member else None
@@ -69,7 +70,7 @@ def _place_of_press(query: CallbackQuery) -> Place | None:
 
 def _person(update: Update) -> User | None:
     """Say who acts; a channel or an anonymous administrator has a `from` that is not theirs."""
-    message = update.message or update.guest_message
+    message = update.message or update.edited_message or update.guest_message
     if message is not None and message.sender_chat is not None:
         return None
     return update.effective_user

@@ -8,10 +8,11 @@ from handlers.buttons import Handler, on_button
 from handlers.context import Context
 from handlers.errors import Refused
 from handlers.views.article import article_view
+from handlers.views.history import admin_row
 from handlers.views.results import PAGE_LENGTH, Results, results_view
 from handlers.views.view import View
 from storage.database import Stored
-from storage.models import Search
+from storage.models import Article, Search
 
 _NUMBER = r"(\d{1,18})"
 _SMALL = r"(\d{1,6})"
@@ -75,7 +76,18 @@ async def open_result(context: Context, pressed: re.Match[str]) -> None:
             raise Refused("article-gone")
         turn = f"o:{search_id}:{place}:"
         back = f"s:{search_id}:{place // PAGE_LENGTH}"
-        context.show(article_view(context.text, article, page, turn=turn, back=back))
+        context.show(
+            _for_reader(
+                context, article_view(context.text, article, page, turn=turn, back=back), article
+            )
+        )
+
+
+def _for_reader(context: Context, view: View, article: Article) -> View:
+    """Put under an article what only admins can do with it, where nobody else reads along."""
+    if not (context.reader.is_admin and context.place.is_private):
+        return view
+    return View(view.text, (*view.keyboard, admin_row(context.text, article)))
 
 
 async def open_article(context: Context, pressed: re.Match[str]) -> None:
@@ -95,6 +107,7 @@ async def show_article(context: Context, article_id: int, page: int, *, is_new: 
         if article is None:
             raise Refused("article-gone")
         view = article_view(context.text, article, page, turn=f"p:{article_id}:")
+        view = _for_reader(context, view, article)
         if is_new:
             context.say(view)
         else:

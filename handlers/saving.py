@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from handlers.asking import ask, results_of, say_results
 from handlers.buttons import Handler, on_admins_button
@@ -15,8 +16,10 @@ from storage.database import Stored
 from storage.errors import DraftSettled, DuplicateArticle, UnknownRow
 from storage.models import Article, Draft
 from storage.new_article import NewArticle
+from storage.versions import EDITABLE, fields_before
 
 Decide = Callable[[Context, Draft], Awaitable[None]]
+UNDO = timedelta(minutes=10)
 
 
 async def save(context: Context, draft: Draft) -> None:
@@ -33,32 +36,31 @@ async def save(context: Context, draft: Draft) -> None:
 
 async def _save(context: Context, stored: Stored, draft: Draft, read: Read) -> None:
     settled = await stored.drafts.settle(draft.id, "saved")
-    article = await _add(stored.articles, settled, read, context.reader.user_id)
+    if draft.edits is None:
+        article = await add_article(stored.articles, settled, read, context.reader.user_id)
+    else:
+        article = await _change(context, stored, settled, read)
     settled.article_id = article.id
     context.show(saved_card(context.text, settled, article))
 
 
-async def _add(articles: Articles, draft: Draft, read: Read, by: int | None) -> Article:
+async def _change(context: Context, stored: Stored, draft: Draft, read: Read) -> Article:
+    """Change the article that a draft was opened for."""
+    article = await article_to_change(context, stored, draft)
+    changes = {name: getattr(draft, name) for name in EDITABLE}
+    changed = await stored.articles.edit(
+        article.id, context.reader.user_id, fingerprint=read.fingerprint, **changes
+    )
+    draft.edits_revision = changed.revision
+    return changed
+
+
+async def add_article(articles: Articles, draft: Draft, read: Read, by: int | None) -> Article:
+    """Store a draft as an article; one without a language is refused."""
     if draft.language is None:
         raise Refused("language-missing")
-    return await articles.add(
-        NewArticle(
-            title=draft.title,
-            body=draft.body,
-            original=draft.original,
-            language=draft.language,
-            fingerprint=read.fingerprint,
-            source=draft.source,
-            url=draft.url,
-            published_on=draft.published_on,
-            published_time=draft.published_time,
-            published_zone=draft.published_zone,
-            published_how=draft.published_how,
-            published_evidence=draft.published_evidence,
-            published_start=draft.published_start,
-            added_by=by,
-        )
-    )
+    fields = {name: getattr(draft, name) for name in EDITABLE} | {"original": draft.original}
+    return await articles.add(NewArticle(fingerprint=read.fingerprint, added_by=by, **fields))
 
 
 async def _refuse_duplicate(context: Context, draft: Draft, article_id: int) -> None:
@@ -94,11 +96,38 @@ async def undo(context: Context, draft: Draft) -> None:
         raise DraftSettled(draft.id, draft.state, None)
     read = await read_again(context.services, draft)
     async with context.transaction() as stored:
-        await stored.articles.delete(draft.article_id, context.reader.user_id, "undone")
+        if await stored.now() - draft.changed > UNDO:
+            raise Refused("undo-too-late", article=context.text.digits(draft.article_id))
+        await _take_back(context, stored, draft, draft.article_id)
         opened = await stored.drafts.reopen(draft.id)
+        opened.edits_revision = draft.edits_revision
         same = await twin(stored.articles, read, opened.url)
         context.show(card(context.services, context.text, opened, read, same))
     context.services.on_change()
+
+
+async def _take_back(context: Context, stored: Stored, draft: Draft, article_id: int) -> None:
+    by = context.reader.user_id
+    if draft.edits is None:
+        await stored.articles.delete(article_id, by, "undone")
+        return
+    article = await article_to_change(context, stored, draft)
+    history = await stored.articles.history(article_id)
+    if history[-1].revision == article.revision and history[-1].change == "edited":
+        before = fields_before(history, history[-1].id)
+        article = await stored.articles.edit(article_id, by, **before)
+    draft.edits_revision = article.revision
+
+
+async def article_to_change(context: Context, stored: Stored, draft: Draft) -> Article:
+    """Read the article that a draft changes, or refuse when somebody was faster."""
+    assert draft.edits is not None
+    article = await stored.articles.get(draft.edits)
+    if article is None:
+        raise UnknownRow("article", draft.edits)
+    if article.revision != draft.edits_revision:
+        raise Refused("article-changed-meanwhile", article=context.text.digits(article.id))
+    return article
 
 
 async def show_card(context: Context, draft: Draft) -> None:

@@ -244,6 +244,7 @@ class Drafts(DraftParts):
     async def _turn(self, draft_id: int, before: DraftState, **values: Any) -> None:
         """Change a draft that is in one state, or raise because it is in another."""
         turned: Update = update(Draft).where(Draft.id == draft_id, Draft.state == before)
+        values |= {"changed": await self._now()}
         if not await self._changed(turned.values(**values)):
             draft = await self._fresh(draft_id)
             raise DraftSettled(draft_id, draft.state, draft.article_id)

@@ -45,6 +45,7 @@ help-admin =
     اعتبار الرسالة التالية مقالًا مهما قصرت: ‎/add
     حذف مقال: ‎/delete 12
     معنى كلمة، والأسئلة بلا جواب: ‎/teach
+    تعديل مقال: ‎/edit 12
 settings-language = بأي لغة أكتب لك؟
 settings-saved = سأكتب بالعربية من الآن.
 
@@ -128,6 +129,12 @@ button-subscription = الساعة والمنطقة الزمنية
 button-unsubscribe = إلغاء الاشتراك
 button-change-hour = ساعة أخرى
 button-change-zone = منطقة زمنية أخرى
+button-merge = دمج مع…
+button-show-cut = عرض المحذوف
+button-keep-cut = إبقاء الكل
+button-edit = تعديل
+button-history = السجل
+button-take-back = قبل { $number }
 
 ## Uploads
 
@@ -222,11 +229,42 @@ draft-gone = لم تعد هذه المسودة هنا.
 article-deleted = حُذف المقال { $article }.
 article-restored = استُعيد المقال { $article }.
 article-unknown = لا مقال برقم { $article }.
-delete-how = اكتب رقم المقال بعد الأمر، مثلًا: ‎/delete 12
+delete-how = اكتب رقم المقال أو رابطه بعد الأمر، مثل ‎/delete 12، أو ردّ على المقال نفسه.
 delete-sure = أأحذف المقال { $article }؟
 only-admins = هذا متاح لمشرفي هذا البوت فقط.
 draft-already-merged = دُمجت هذه المسودة مع مسودة أخرى.
 draft-already-failed = لم تمكن قراءة هذا الرابط.
+card-link = الرابط: { $link }
+card-cut = { $count ->
+    [one] حُذف سطر واحد ليس من المقال
+    [two] حُذف سطران ليسا من المقال
+    [few] حُذفت { $count } أسطر ليست من المقال
+    [many] حُذف { $count } سطرًا ليست من المقال
+   *[other] حُذف { $count } سطر ليس من المقال
+}
+card-edits = تعدّل المقال { $article }.
+card-changed = عُدّل المقال { $article }.
+card-merged = دُمجت مع مسودة أخرى.
+ask-merge = أي مسودة أخرى تتبعها؟
+merge-nothing = لا مسودة أخرى هنا لتُدمج معها.
+cut-nothing = لم يُحذف شيء من هذا النص.
+cut-kept = أُبقيت كل الأسطر.
+undo-too-late = التراجع ممكن خلال ١٠ دقائق. للحذف: ‎/delete { $article }
+article-changed-meanwhile = عُدّل المقال { $article } في هذه الأثناء. افتحه من جديد: ‎/edit { $article }
+article-unknown-link = لا مقال بهذا الرابط.
+edit-how = اكتب رقم المقال أو رابطه بعد الأمر، مثل ‎/edit 12، أو ردّ على المقال نفسه.
+field-title = العنوان
+field-text = النص
+field-language = اللغة
+field-source = المصدر
+field-link = الرابط
+field-date = التاريخ
+history-added = { $when }: أُضيف
+history-added-by = { $when }: أضافه { $who }
+history-edited = { $when }: عدّل { $who }: { $what }
+history-deleted = { $when }: حذفه { $who }
+history-undone = { $when }: تراجع عنه { $who }
+history-restored = { $when }: استعاده { $who }
 
 ## Links
 
@@ -369,6 +407,7 @@ menu-forget = نسيان كل شيء عني
 menu-add = اعتبار الرسالة التالية مقالًا
 menu-delete = حذف مقال
 menu-teach = تعليم كتابة اسم
+menu-edit = تعديل مقال
 
 ## The command line
 

@@ -45,6 +45,7 @@ help-admin =
     /add – take the next message as an article, however short it is
     /delete – delete an article: /delete 12
     /teach – what a word stands for, and questions that found nothing
+    /edit – change an article: /edit 12
 settings-language = Which language shall I use?
 settings-saved = I write in English from now on.
 
@@ -113,6 +114,12 @@ button-subscription = Hour and zone
 button-unsubscribe = Unsubscribe
 button-change-hour = Another hour
 button-change-zone = Another time zone
+button-merge = Merge with…
+button-show-cut = Show what was cut
+button-keep-cut = Keep all of it
+button-edit = Edit
+button-history = History
+button-take-back = Before { $number }
 
 ## Uploads
 
@@ -198,11 +205,39 @@ draft-gone = This draft is no longer here.
 article-deleted = Article { $article } is deleted.
 article-restored = Article { $article } is back.
 article-unknown = There is no article { $article }.
-delete-how = Write the number of the article after the command, such as /delete 12.
+delete-how = Write the number or the link of the article after the command, such as /delete 12, or reply to the article.
 delete-sure = Delete article { $article }?
 only-admins = Only the admins of this bot can do that.
 draft-already-merged = This was merged with another draft.
 draft-already-failed = This link could not be read.
+card-link = Link: { $link }
+card-cut = { $count ->
+    [one] Cut: one line that is not the article’s
+   *[other] Cut: { $count } lines that are not the article’s
+}
+card-edits = You are changing article { $article }.
+card-changed = Article { $article } is changed.
+card-merged = Merged with another draft.
+ask-merge = Which other draft belongs to it?
+merge-nothing = There is no other draft here to merge with.
+cut-nothing = Nothing is cut of this text.
+cut-kept = All lines are kept.
+undo-too-late = Undo works for 10 minutes. To delete it: /delete { $article }
+article-changed-meanwhile = Article { $article } was changed in the meantime. Open it again: /edit { $article }
+article-unknown-link = There is no article with this link.
+edit-how = Write the number or the link of the article after the command, such as /edit 12, or reply to the article.
+field-title = title
+field-text = text
+field-language = language
+field-source = source
+field-link = link
+field-date = date
+history-added = { $when }: added
+history-added-by = { $when }: added by { $who }
+history-edited = { $when }: { $who } changed: { $what }
+history-deleted = { $when }: deleted by { $who }
+history-undone = { $when }: undone by { $who }
+history-restored = { $when }: brought back by { $who }
 
 ## Links
 
@@ -315,6 +350,7 @@ menu-forget = Forget everything about me
 menu-add = Take the next message as an article
 menu-delete = Delete an article
 menu-teach = Teach a spelling
+menu-edit = Change an article
 
 ## The command line
 

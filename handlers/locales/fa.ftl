@@ -45,6 +45,7 @@ help-admin =
     افزودن پیام بعدی به‌عنوان خبر، هرچند کوتاه باشد: ‎/add
     حذف یک خبر: ‎/delete 12
     معنای یک واژه، و پرسش‌های بی‌پاسخ: ‎/teach
+    تغییر یک خبر: ‎/edit 12
 settings-language = به چه زبانی بنویسم؟
 settings-saved = از این پس به فارسی می‌نویسم.
 
@@ -113,6 +114,12 @@ button-subscription = ساعت و منطقهٔ زمانی
 button-unsubscribe = لغو اشتراک
 button-change-hour = ساعتی دیگر
 button-change-zone = منطقهٔ زمانی دیگر
+button-merge = یکی کردن با…
+button-show-cut = نمایش حذف‌شده‌ها
+button-keep-cut = نگه داشتن همه
+button-edit = ویرایش
+button-history = تاریخچه
+button-take-back = پیش از { $number }
 
 ## Uploads
 
@@ -192,11 +199,39 @@ draft-gone = این پیش‌نویس دیگر اینجا نیست.
 article-deleted = خبر { $article } حذف شد.
 article-restored = خبر { $article } بازگردانده شد.
 article-unknown = خبری با شمارهٔ { $article } نیست.
-delete-how = شمارهٔ خبر را پس از فرمان بنویسید، مثلاً: ‎/delete 12
+delete-how = شماره یا پیوند خبر را پس از فرمان بنویسید، مثلاً ‎/delete 12، یا به خود خبر پاسخ دهید.
 delete-sure = خبر { $article } حذف شود؟
 only-admins = این کار فقط در اختیار مدیران ربات است.
 draft-already-merged = این پیش‌نویس با پیش‌نویس دیگری یکی شده است.
 draft-already-failed = این پیوند خوانده نشد.
+card-link = پیوند: { $link }
+card-cut = { $count ->
+    [one] حذف شد: یک سطر که از خود خبر نیست
+   *[other] حذف شد: { $count } سطر که از خود خبر نیست
+}
+card-edits = دارید خبر { $article } را تغییر می‌دهید.
+card-changed = خبر { $article } تغییر کرد.
+card-merged = با پیش‌نویس دیگری یکی شد.
+ask-merge = کدام پیش‌نویس دیگر دنبالهٔ آن است؟
+merge-nothing = اینجا پیش‌نویس دیگری نیست که با آن یکی شود.
+cut-nothing = چیزی از این متن حذف نشده است.
+cut-kept = همهٔ سطرها ماند.
+undo-too-late = واگرد فقط تا ۱۰ دقیقه ممکن است. برای حذف: ‎/delete { $article }
+article-changed-meanwhile = خبر { $article } در این میان تغییر کرده است. دوباره بازش کنید: ‎/edit { $article }
+article-unknown-link = خبری با این پیوند نیست.
+edit-how = شماره یا پیوند خبر را پس از فرمان بنویسید، مثلاً ‎/edit 12، یا به خود خبر پاسخ دهید.
+field-title = عنوان
+field-text = متن
+field-language = زبان
+field-source = منبع
+field-link = پیوند
+field-date = تاریخ
+history-added = { $when }: افزوده شد
+history-added-by = { $when }: { $who } آن را افزود
+history-edited = { $when }: { $who } تغییر داد: { $what }
+history-deleted = { $when }: { $who } حذف کرد
+history-undone = { $when }: { $who } واگرداند
+history-restored = { $when }: { $who } بازگرداند
 
 ## Links
 
@@ -309,6 +344,7 @@ menu-forget = فراموش کردن من
 menu-add = پیام بعدی به‌عنوان خبر
 menu-delete = حذف یک خبر
 menu-teach = آموزش املای یک نام
+menu-edit = ویرایش یک خبر
 
 ## The command line
 

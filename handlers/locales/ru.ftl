@@ -45,6 +45,7 @@ help-admin =
     /add – считать статьёй следующее сообщение, даже короткое
     /delete – удалить статью: /delete 12
     /teach – что значит слово, и вопросы без ответа
+    /edit – изменить статью: /edit 12
 settings-language = На каком языке вам писать?
 settings-saved = Теперь я пишу по-русски.
 
@@ -126,6 +127,12 @@ button-subscription = Время и часовой пояс
 button-unsubscribe = Отписаться
 button-change-hour = Другое время
 button-change-zone = Другой часовой пояс
+button-merge = Объединить с…
+button-show-cut = Показать вырезанное
+button-keep-cut = Оставить всё
+button-edit = Изменить
+button-history = История
+button-take-back = До { $number }
 
 ## Uploads
 
@@ -217,11 +224,41 @@ draft-gone = Этого черновика здесь больше нет.
 article-deleted = Статья { $article } удалена.
 article-restored = Статья { $article } возвращена.
 article-unknown = Статьи { $article } нет.
-delete-how = Напишите номер статьи после команды, например: /delete 12
+delete-how = Напишите номер или ссылку статьи после команды, например /delete 12, или ответьте на саму статью.
 delete-sure = Удалить статью { $article }?
 only-admins = Это могут только администраторы бота.
 draft-already-merged = Этот черновик объединён с другим.
 draft-already-failed = Эту ссылку прочитать не удалось.
+card-link = Ссылка: { $link }
+card-cut = { $count ->
+    [one] Вырезана { $count } строка не из статьи
+    [few] Вырезано { $count } строки не из статьи
+    [many] Вырезано { $count } строк не из статьи
+   *[other] Вырезано { $count } строки не из статьи
+}
+card-edits = Вы меняете статью { $article }.
+card-changed = Статья { $article } изменена.
+card-merged = Объединено с другим черновиком.
+ask-merge = Какой ещё черновик сюда относится?
+merge-nothing = Здесь нет другого черновика для объединения.
+cut-nothing = Из этого текста ничего не вырезано.
+cut-kept = Все строки оставлены.
+undo-too-late = Отменить можно в течение 10 минут. Чтобы удалить: /delete { $article }
+article-changed-meanwhile = Статью { $article } тем временем изменили. Откройте её заново: /edit { $article }
+article-unknown-link = Статьи с такой ссылкой нет.
+edit-how = Напишите номер или ссылку статьи после команды, например /edit 12, или ответьте на саму статью.
+field-title = заголовок
+field-text = текст
+field-language = язык
+field-source = источник
+field-link = ссылка
+field-date = дата
+history-added = { $when }: добавлена
+history-added-by = { $when }: добавил(а) { $who }
+history-edited = { $when }: { $who } изменил(а): { $what }
+history-deleted = { $when }: удалил(а) { $who }
+history-undone = { $when }: отменил(а) { $who }
+history-restored = { $when }: вернул(а) { $who }
 
 ## Links
 
@@ -354,6 +391,7 @@ menu-forget = Забыть всё обо мне
 menu-add = Считать статьёй следующее сообщение
 menu-delete = Удалить статью
 menu-teach = Научить написанию
+menu-edit = Изменить статью
 
 ## The command line
 

@@ -24,6 +24,8 @@ _TITLE_UNITS = 600
 _FIRST_LINES_UNITS = 500
 _SHORT_UNITS = 200
 _FOLDED_UNITS = 300
+_LABEL_UNITS = 60
+_CUT_UNITS = 3500
 
 # From how sure on a topic is worded so; below the line it says that it is not.
 _SURELY, _HARDLY = 0.8, 0.2
@@ -34,7 +36,9 @@ _OPEN_ROWS: tuple[tuple[Change, ...], ...] = (
     (("title", "button-edit-title"), ("date", "button-edit-date")),
     (("source", "button-edit-source"), ("language", "button-edit-language")),
     (("text", "button-edit-text"), ("question", "button-was-question")),
+    (("merge", "button-merge"),),
 )
+_CHANGE_ROWS = (*_OPEN_ROWS[:3], (("text", "button-edit-text"),))
 
 
 @dataclass(frozen=True)
@@ -65,19 +69,24 @@ def open_card(text: Text, draft: Draft, findings: Findings) -> View:
     facts = [
         _dated(text, draft, findings),
         _source(text, draft),
+        *([text("card-link", link=_short(draft.url))] if draft.url else []),
         _language(text, draft),
         _length(text, draft),
+        *([text("card-cut", count=len(draft.cut))] if draft.cut else []),
         *_about(text, findings),
         *_pointer(text, findings.duplicate),
     ]
     head = "\n".join([bold(_title(text, draft)), *fact_lines(text, findings.facts)])
+    if draft.edits is not None:
+        head = f"{escape(text('card-edits', article=draft.edits))}\n{head}"
     parts = [head, escape("\n".join(facts)), _first_lines(draft)]
     return View("\n\n".join(part for part in parts if part), _open_keyboard(text, draft, findings))
 
 
 def saved_card(text: Text, draft: Draft, article: Article) -> View:
     """Show a draft that has become an article, with the way back."""
-    sentence = text("card-saved", article=article.id)
+    key = "card-saved" if draft.edits is None else "card-changed"
+    sentence = text(key, article=article.id)
     when = _dated(text, draft, Findings())
     parts = [escape(sentence), f"{bold(_title(text, draft))}\n{escape(when)}"]
     undo = Button(text("button-undo"), f"c:undo:{draft.id}")
@@ -104,6 +113,25 @@ def language_choice(text: Text, draft: Draft) -> View:
     cancel = Button(text("button-cancel"), f"c:card:{draft.id}")
     rows = (tuple(buttons[:2]), tuple(buttons[2:]), (cancel,))
     return View(f"{bold(_title(text, draft))}\n\n{escape(text('ask-language'))}", rows)
+
+
+def merge_choice(text: Text, draft: Draft, others: Sequence[Draft]) -> View:
+    """Ask with which other draft one is to be merged."""
+    rows = [
+        (Button(clipped(_title(text, other), _LABEL_UNITS), f"m:{draft.id}:{other.id}"),)
+        for other in others
+    ]
+    cancel = (Button(text("button-cancel"), f"c:card:{draft.id}"),)
+    return View(f"{bold(_title(text, draft))}\n\n{escape(text('ask-merge'))}", (*rows, cancel))
+
+
+def cut_lines(text: Text, draft: Draft) -> View:
+    """Show what was cut of a draft, and offer to keep it."""
+    lines = "\n".join(line for line, _ in draft.cut or [])
+    head = escape(text("card-cut", count=len(draft.cut or [])))
+    quoted = escape(clipped(balanced(lines), _CUT_UNITS))
+    keep = Button(text("button-keep-cut"), f"c:keep:{draft.id}")
+    return View(f"{head}\n<blockquote expandable>{quoted}</blockquote>", ((keep,),))
 
 
 def prompt(text: Text, key: str) -> View:
@@ -200,8 +228,12 @@ def _first_lines(draft: Draft) -> str:
 
 def _open_keyboard(text: Text, draft: Draft, findings: Findings) -> Keyboard:
     rows = tuple(
-        tuple(Button(text(key), f"c:{verb}:{draft.id}") for verb, key in row) for row in _OPEN_ROWS
+        tuple(Button(text(key), f"c:{verb}:{draft.id}") for verb, key in row)
+        for row in (_OPEN_ROWS if draft.edits is None else _CHANGE_ROWS)
     )
+    if draft.cut:
+        show = Button(text("button-show-cut"), f"c:cut:{draft.id}")
+        rows = (*rows, (show, Button(text("button-keep-cut"), f"c:keep:{draft.id}")))
     if findings.duplicate is None:
         return rows
     return (*rows, (Button(text("button-open"), f"a:{findings.duplicate.id}"),))

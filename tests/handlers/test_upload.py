@@ -48,6 +48,7 @@ async def test_a_pasted_text_becomes_a_card_with_all_that_was_read(admin):
         "Edit language",
         "Edit text",
         "This was a question",
+        "Merge with…",
     ]
 
 

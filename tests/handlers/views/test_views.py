@@ -272,6 +272,7 @@ def test_the_card_has_the_agreed_buttons():
         "Edit language",
         "Edit text",
         "This was a question",
+        "Merge with…",
     ]
 
 
