@@ -8,6 +8,7 @@ from handlers.asking import answer_question, from_search, say_results
 from handlers.buttons import Handler, on_button, on_command
 from handlers.context import Context
 from handlers.errors import Refused
+from handlers.follow_up import answer_or_follow
 from handlers.views.results import PAGE_LENGTH, Results
 from handlers.views.view import View
 
@@ -19,7 +20,7 @@ async def ask_by_command(context: Context) -> None:
     question = " ".join(context.args or ())
     if not question:
         raise Refused("ask-empty")
-    await answer_question(context, question)
+    await answer_or_follow(context, question)
 
 
 async def show_latest(context: Context) -> None:

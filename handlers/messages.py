@@ -5,11 +5,11 @@ from telegram.ext import MessageHandler, filters
 
 from corpus.intake.draft import Hints
 from handlers.ask import question_in_group
-from handlers.asking import answer_question
 from handlers.buttons import Handler, require_admin
 from handlers.context import Context
 from handlers.edits import apply_edit, is_edit
 from handlers.errors import Refused
+from handlers.follow_up import answer_or_follow
 from handlers.incoming import Incoming, read_message
 from handlers.links import links_in, take_links
 from handlers.subscribe import take_wish
@@ -38,7 +38,7 @@ async def take_private(update: Update, context: Context) -> None:
         raise Refused("only-admins")
     if not came.text.strip():
         raise Refused("no-text")
-    await answer_question(context, came.text)
+    await answer_or_follow(context, came.text)
 
 
 async def _take_awaited(
@@ -98,7 +98,7 @@ async def take_in_group(update: Update, context: Context) -> None:
     said, awaited = Incoming(question, Hints()), context.awaited
     number = update.update_id
     if awaited is None or not await _take_awaited(context, number, message, said, awaited):
-        await answer_question(context, question)
+        await answer_or_follow(context, question)
 
 
 async def refuse_command(update: Update, context: Context) -> None:

@@ -80,6 +80,10 @@ found-none-nearest = The nearest I can find:
 too-many-questions = That was a lot of questions for one minute. I will be glad to go on in a moment.
 search-gone = This search is too old for its buttons. Please ask again.
 article-gone = This article is no longer here.
+follow-none = { $count ->
+    [one] There is one result, the first.
+   *[other] There are { $count } results here so far.
+}
 thanks-good = Thank you, I am glad.
 thanks-bad = Thank you. I have noted it for the admins.
 inline-nothing = Nothing found. Ask me directly

@@ -4,7 +4,7 @@ import html
 import re
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.deep_links import (
@@ -84,6 +84,7 @@ async def test_a_link_of_none_of_ours_greets(reader, three_meetings):
 
 
 @given(st.text(alphabet="آبپتکگیژچ‌ءؤئأ ?؟۱۲۳abc", max_size=46))
+@settings(deadline=None)
 def test_a_persian_question_of_46_letters_fits_into_a_link(question):
     wanted = " ".join(question.split())
     parameter = parameter_of(ToQuestion(question))
@@ -91,6 +92,7 @@ def test_a_persian_question_of_46_letters_fits_into_a_link(question):
 
 
 @given(st.text(max_size=300))
+@settings(deadline=None)
 def test_a_link_is_one_that_telegram_takes_and_leads_where_it_says(question):
     for target in (ToQuestion(question), ToArticle(2**52), ToStory(3)):
         parameter = parameter_of(target)
@@ -101,6 +103,7 @@ def test_a_link_is_one_that_telegram_takes_and_leads_where_it_says(question):
 
 
 @given(st.text(max_size=80))
+@settings(deadline=None)
 def test_any_parameter_can_be_read(parameter):
     read_parameter(parameter)
 
@@ -109,6 +112,7 @@ ANY_TEXT = st.text(max_size=3000) | st.text("😀\u2068\u2069<&\u202e", max_size
 
 
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT, st.sampled_from(LANGUAGES))
+@settings(deadline=None)
 def test_a_card_of_any_article_keeps_to_the_limits(title, body, source, language):
     article = Article(
         id=2**50, title=title, body=body, source=source, url="https://example.org/1",
