@@ -30,12 +30,13 @@ class ArticleAnalysis:
         """Give the terms of an article."""
         title, body = tokenize(article.title), tokenize(article.body)
         # Together, because the text tells which Rice its headline means.
-        names = self._names((*title, *body), article.published_on)
+        tokens = title + body
+        stems = stems_in(tokens, article.language)
         return IndexDocument(
-            title=" ".join(stems_in(title, article.language)),
-            body=" ".join(stems_in((*title, *body), article.language)),
-            words=" ".join(token.text for token in (*title, *body)),
-            names=tuple(names),
+            title=" ".join(stems[: len(title)]),
+            body=" ".join(stems),
+            words=" ".join([token.text for token in tokens]),
+            names=tuple(self._names(tokens, article.published_on)),
             language=article.language,
             source=self._source(article.source),
         )

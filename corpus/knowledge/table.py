@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.knowledge.patterns import Doubt
-from corpus.knowledge.words import Words
+from corpus.knowledge.words import MEMORY, Words
 from corpus.language.tokens import Token
 
 
@@ -38,6 +38,20 @@ class Hit:
     sure: str | None
 
 
+class _Beginnings(dict[str, tuple[str, ...]]):
+    """For tokens that were met: the words that they may be and that a spelling begins with."""
+
+    def __init__(self, table: "SpellingTable") -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        if len(self) >= MEMORY:
+            self.clear()
+        self[token] = found = self._table.beginnings(token)
+        return found
+
+
 class SpellingTable:
     """Rows of folded words, each with what it may stand for."""
 
@@ -45,6 +59,7 @@ class SpellingTable:
         self._words = words
         self._senses: dict[str, tuple[Sense, ...]] = {}
         self._longer: set[str] = set()
+        self._beginnings = _Beginnings(self)
 
     def add(self, spelling: Sequence[str], sense: Sense) -> None:
         joined = " ".join(spelling)
@@ -56,9 +71,16 @@ class SpellingTable:
         self._senses[joined] = senses
         for end in range(1, len(spelling)):
             self._longer.add(" ".join(spelling[:end]))
+        self._beginnings.clear()
 
     def forget(self, spelling: Sequence[str]) -> None:
         self._senses.pop(" ".join(spelling), None)
+        self._beginnings.clear()
+
+    def beginnings(self, token: str) -> tuple[str, ...]:
+        """Give the words that a folded token may be and that a spelling begins with."""
+        words = self._words.look_up(token)
+        return tuple(word for word in words if word in self._senses or word in self._longer)
 
     def copy(self, words: Words) -> "SpellingTable":
         copied = SpellingTable(words)
@@ -72,11 +94,8 @@ class SpellingTable:
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Find spellings from the left, longest first, never two at one token."""
         free = 0
-        bases, remembered = self._words.bases, self._words.remembered
-        for at, token in enumerate(tokens):
-            starts = remembered.get(token.text)
-            if starts is None:
-                starts = bases(token.text)
+        starting = map(self._beginnings.__getitem__, [token.text for token in tokens])
+        for at, starts in enumerate(starting):
             if starts and at >= free:
                 hit = self.longest_at(tokens, at, starts)
                 if hit is not None:

@@ -27,7 +27,7 @@ _OTHER_WORDS = frozenset({
     "grained", "courted", "سلامه", "السلامه", "وسلامه", "لسلامه", "سلامته", "بطاقه", "بطاقات",
     "بطاقته", "بطاقتها", "وبطاقات", "البطاقه",
 })  # fmt: skip
-_MEMORY = 100_000  # tokens; about 10 MB when full
+MEMORY = 100_000  # tokens; about 10 MB when full
 
 
 def english_forms(word: str, *, verb: bool) -> set[str]:
@@ -73,11 +73,7 @@ def _start(word: str) -> str:
 
 
 class Words:
-    """The words that spellings consist of, and the forms in which texts have them.
-
-    Attributes:
-        remembered: What `bases` said of tokens, for who asks about many.
-    """
+    """The words that spellings consist of, and the forms in which texts have them."""
 
     def __init__(self) -> None:
         self._words: set[str] = set()
@@ -87,7 +83,7 @@ class Words:
         # The first letters of all those words: most tokens need not be looked at further.
         self._starts: set[str] = set()
         self._declined: set[tuple[str, Style, _End]] = set()
-        self.remembered: dict[str, tuple[str, ...]] = {}
+        self._remembered: dict[str, tuple[str, ...]] = {}
 
     def add(self, words: Iterable[str]) -> None:
         self._words.update(words)
@@ -133,12 +129,16 @@ class Words:
 
     def bases(self, token: str) -> tuple[str, ...]:
         """Give the words of the knowledge that a folded token may be a form of; mostly none."""
-        known = self.remembered.get(token)
+        known = self._remembered.get(token)
         if known is None:
-            if len(self.remembered) >= _MEMORY:
-                self.remembered.clear()
-            known = self.remembered[token] = tuple(dict.fromkeys(self._find(token)))
+            if len(self._remembered) >= MEMORY:
+                self._remembered.clear()
+            known = self._remembered[token] = self.look_up(token)
         return known
+
+    def look_up(self, token: str) -> tuple[str, ...]:
+        """Give what `bases` gives, for who remembers it himself."""
+        return tuple(dict.fromkeys(self._find(token)))
 
     def _find(self, token: str) -> Iterator[str]:
         if token in self._words:

@@ -88,12 +88,17 @@ _STEMMERS: dict[Language, Callable[[str], str]] = {
 }
 
 
-@lru_cache(maxsize=131072)
-def stem(word: str, language: Language) -> str:
-    """Give the stem of a folded word; a number or a word of another script stays as it is."""
+def fresh_stem(word: str, language: Language) -> str:
+    """Give what `stem` gives, for who remembers it himself."""
     if not word.isalpha():
         return word
     return _STEMMERS[language](word) or word
+
+
+@lru_cache(maxsize=32768)
+def stem(word: str, language: Language) -> str:
+    """Give the stem of a folded word; a number or a word of another script stays as it is."""
+    return fresh_stem(word, language)
 
 
 def warm_up() -> None:

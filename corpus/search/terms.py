@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from corpus.language.skeleton import skeletons
-from corpus.language.stems import Language, stem
+from corpus.language.stems import Language, fresh_stem, stem
 from corpus.language.tokens import Token
 
 # Arabic and Persian share their letters and many words; a few words do not tell which they are.
@@ -35,17 +35,32 @@ def stem_language(word: str, language: Language) -> Language:
             return language if language in ("fa", "ar") else "fa"
 
 
+class _Stems(dict[str, str]):
+    """Stems of the words of articles in one language."""
+
+    _MOST = 32768  # words; about 5 MB
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self._MOST:
+            self.clear()
+        self[word] = found = fresh_stem(word, stem_language(word, self._language))
+        return found
+
+
+_STEMS: Mapping[Language, _Stems] = {each: _Stems(each) for each in ("en", "fa", "ar", "ru")}
+
+
 def stems_in(tokens: Sequence[Token], language: Language) -> list[str]:
     """Give the stems of an article's words.
 
-    The same as `stem` of `stem_language` for each, without two calls a word: an index is built
-    from hundreds of millions of them.
+    The same as `stem` of `stem_language` for each, without a call a word: an index is built from
+    hundreds of millions of them.
     """
-    arabic = stem_language("ا", language)
-    return [
-        stem(text, "en" if text[0] < "\u0370" else "ru" if text[0] < "\u0530" else arabic)
-        for text in (token.text for token in tokens)
-    ]
+    return list(map(_STEMS[language].__getitem__, [token.text for token in tokens]))
 
 
 def rows_of_letters(word: str) -> list[str]:
