@@ -12,6 +12,7 @@ from telegram.ext import Application, ContextTypes
 from bot.backoff import stopped_within
 from bot.backups import Backups
 from bot.delivery import Delivery
+from bot.digest_clock import DIGESTS, INTERVAL_OF_NEWS, NEWS, DigestClock
 from bot.digests import DueDigests
 from bot.inbox import Inbox
 from bot.indexing import INTERVAL, Indexing
@@ -25,7 +26,7 @@ from bot.sending import SafirBot
 from bot.settings import Settings
 from bot.taught import CurrentKnowledge
 from bot.workers import Workers
-from corpus.digest import Digests
+from corpus.following import Follower
 from corpus.knowledge import load
 from corpus.language.stems import warm_up
 from corpus.search import Searcher
@@ -67,14 +68,14 @@ class App:
         knowledge = self._knowledge = CurrentKnowledge(load())
         index = self._index = Index.open(settings.data_dir / INDEX_FOLDER)
         texts = Texts.load()
-        digests = Digests(knowledge)
+        self._follower = Follower(knowledge, index)
         self._indexing = Indexing(index, database, knowledge.analysis)
         self._services = Services(
             database=database,
             searcher=_searcher(index, knowledge, metrics),
             knowledge=knowledge,
             texts=texts,
-            digests=digests,
+            follower=self._follower,
             admins=settings.admin_ids,
             default_language=settings.default_language,
             default_timezone=settings.default_timezone,
@@ -92,10 +93,13 @@ class App:
             self._workers.on_done = metrics.update
         self._inbox = inbox
         self._delivery = Delivery(database, bot, Pace(settings.broadcast_rate), presence.name)
-        self._due = DueDigests(database, digests, texts, self._delivery.wake)
+        self._due = DueDigests(
+            database, self._follower, self._services.facts, texts, self._delivery.wake
+        )
         self._backups = Backups(database, settings.data_dir)
         self._leader = Leader(database, presence, self._lead)
         self._set_menus = partial(set_menus, bot, self._services, settings.data_dir)
+        self._schedule: Schedule | None = None  # while this process leads
         self._stopped = asyncio.Event()
 
     async def run(self) -> None:
@@ -148,11 +152,15 @@ class App:
         """Find at once what was saved, and send at once what was decided."""
         self._indexing.wake()
         self._delivery.wake()
+        if self._schedule is not None:
+            self._schedule.sooner(NEWS)
 
     async def _lead(self, held: Held) -> None:
         """Do what one process alone does, for as long as it holds the lease."""
-        schedule = Schedule()
-        schedule.every_minute("digests", partial(self._due.tick, held))
+        schedule = self._schedule = Schedule()
+        clock = DigestClock(self._due, held, schedule)
+        schedule.every_minute(DIGESTS, clock.tick)
+        schedule.every(NEWS, INTERVAL_OF_NEWS, clock.look)
         schedule.every("forget updates", HOUR, self._inbox.prune)
         schedule.every("forget messages", HOUR, self._delivery.prune)
         schedule.every("menus", HOUR, self._set_menus)
@@ -161,6 +169,7 @@ class App:
         try:
             await self._delivery.run(held)
         finally:
+            self._schedule = None
             schedule.stop()
 
     async def _repeat(

@@ -1,29 +1,52 @@
 """Digests that are due: composed, written into the outbox, and the cursor moved, in one commit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
+from typing import Any
 
 import structlog
 
 from bot.leader import Held
-from corpus.digest import Digest, Digests
-from corpus.wall_clock import next_due
+from corpus.digest import Digest, compose_many
+from corpus.facts import FactLines
+from corpus.following import Follower
+from corpus.wall_clock import due_after, held_until
 from handlers.context import message_arguments
 from handlers.texts import Texts
 from handlers.views.digest import digest_views
-from handlers.views.view import View
 from storage.database import Database, Stored
+from storage.ledger import SentDigest
 from storage.models import Subscription
-from storage.outbox import Call
+from storage.outbox import Call, DigestPart
+from storage.subscriptions import Step
 
-AT_ONCE = 20
+AT_ONCE = 100
 """Subscriptions in one transaction, so that it does not keep the inbox waiting."""
+
+MOST_WAITED_FOR = 500
+"""Articles that are held against the questions before a digest goes out; further ones wait."""
 
 PRIORITY = 2
 
 log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """What is written for one subscription, if nobody has changed it meanwhile."""
+
+    subscription: Subscription
+    step: Step
+    digest: Digest | None = None  # None: nothing may be sent now
+    calls: Sequence[Call] = ()
+
+    @property
+    def period(self) -> str:
+        """Name the digest by the moment it was due, which comes but once."""
+        due = self.subscription.next_due
+        assert due is not None
+        return due.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 @dataclass(frozen=True)
@@ -32,13 +55,15 @@ class DueDigests:
 
     Args:
         database: Where the subscriptions are.
-        digests: What is worth sending.
-        texts: How it is worded.
+        follower: Holds what came in against the questions.
+        facts: The fact lines of articles.
+        texts: How all is worded.
         wake: Called once something is in the outbox.
     """
 
     database: Database
-    digests: Digests
+    follower: Follower
+    facts: FactLines
     texts: Texts
     wake: Callable[[], None]
 
@@ -49,59 +74,111 @@ class DueDigests:
             NotLeader: The lease is lost.
         """
         count = 0
-        while held.is_held and await self._read_ahead():
+        while held.is_held and (planned := await self._plan(is_first=not count)):
             async with self.database.transaction() as stored:
                 await held.confirm(stored)
-                due = await stored.subscriptions.due(AT_ONCE)
-                sent = [await self._write(stored, subscription) for subscription in due]
-            count += sum(sent)
+                written = await self._write(stored, planned)
+            count += sum(bool(one.calls) for one in written)
+            if not written:
+                break
             self.wake()
         if count:
             log.info("digests written", count=count)
         return count
 
-    async def _read_ahead(self) -> bool:
-        """Say whether anybody is due, and look at what is new before anything is locked."""
+    async def catch(self, held: Held) -> int:
+        """Hold against the questions what came in; count those who waited for it and are due."""
+        if not await self.follower.catch_up(self.database):
+            return 0
+        return await self.wake_idle(held)
+
+    async def wake_idle(self, held: Held) -> int:
+        """Let all be due that wait for something to come in, when it has; count them."""
+        count = 0
+        while held.is_held:
+            async with self.database.reading() as stored:
+                until = await stored.caught.settled()
+                idle = await stored.follows.idle_with_news(until, AT_ONCE)
+            if not idle:
+                break
+            async with self.database.transaction() as stored:
+                await held.confirm(stored)
+                count += await stored.follows.make_due(idle)
+        return count
+
+    async def _plan(self, *, is_first: bool) -> list[_Planned]:
+        """Compose and word what is due, before anything is locked."""
         async with self.database.reading() as stored:
-            cursor = await stored.subscriptions.due_cursor()
-            if cursor is None:
-                return False
-            await self.digests.read_ahead(stored, cursor)
-            return True
+            if not await stored.subscriptions.due(1):
+                return []
+        if is_first:
+            await self.follower.catch_up(self.database, MOST_WAITED_FOR)
+        async with self.database.reading() as stored:
+            due, now = await stored.subscriptions.due(AT_ONCE), await stored.now()
+            held = {one.id: held_until(one, now) for one in due}
+            free = [one for one in due if held[one.id] is None]
+            digests = await compose_many(stored, free)
+        put_off = [
+            _Planned(one, Step(one.id, one.cursor, held[one.id])) for one in due if held[one.id]
+        ]
+        pairs = zip(free, digests, strict=True)
+        return [*put_off, *(self._planned(one, digest, now) for one, digest in pairs)]
 
-    async def _write(self, stored: Stored, subscription: Subscription) -> bool:
-        """Write one digest, if there is anything new; say whether there is."""
-        now = await stored.now()
-        digest = await self.digests.compose(stored, subscription)
-        period = period_of(subscription, now)
-        if digest.items:
-            await stored.ledger.record(
-                subscription.id, period, digest.article_ids, len(digest.items)
-            )
-            for part, view in enumerate(self._views(subscription, digest, period)):
-                await stored.outbox.add(
-                    Call("sendMessage", _arguments(subscription, view)),
-                    subscription.chat_id,
-                    PRIORITY,
-                    subscription.id,
-                    period,
-                    part,
-                )
-        again = next_due(now, subscription.local_time, subscription.timezone, subscription.days)
-        await stored.subscriptions.advance(subscription.id, digest.cursor, again)
-        return bool(digest.items)
+    def _planned(self, subscription: Subscription, digest: Digest, now: datetime) -> _Planned:
+        step = Step(subscription.id, digest.until, due_after(subscription, now))
+        calls = self._calls(subscription, digest) if digest.items else ()
+        return _Planned(subscription, step, digest, calls)
 
-    def _views(self, subscription: Subscription, digest: Digest, period: str) -> list[View]:
+    def _calls(self, subscription: Subscription, digest: Digest) -> list[Call]:
         text = self.texts(subscription.language)
-        data = f"n:{subscription.id}:{period}"
-        return digest_views(text, digest.items, more=len(digest.rest), more_data=data)
+        views = digest_views(
+            text,
+            digest.items,
+            self.facts,
+            calendar=subscription.calendar,
+            more=len(digest.rest),
+            more_data=f"n:{subscription.id}:{digest.after}:{digest.until}:{len(digest.items)}",
+        )
+        calls = []
+        for view in views:
+            arguments: dict[str, Any] = message_arguments(
+                view, subscription.chat_id, subscription.thread_id
+            )
+            if subscription.is_silent:
+                arguments["disable_notification"] = True
+            calls.append(Call("sendMessage", arguments))
+        return calls
+
+    async def _write(self, stored: Stored, planned: Sequence[_Planned]) -> list[_Planned]:
+        """Write what is still wanted as it was planned, all of it in a few statements."""
+        still = await stored.subscriptions.still_due([one.subscription for one in planned])
+        written = [one for one in planned if one.subscription.id in still]
+        settled, now = await stored.caught.settled(), await stored.now()
+        await stored.outbox.add_digests(
+            [
+                DigestPart(one.subscription.id, one.period, part, one.subscription.chat_id, call)
+                for one in written
+                for part, call in enumerate(one.calls)
+            ],
+            PRIORITY,
+        )
+        await stored.ledger.record(
+            [
+                SentDigest(one.subscription.id, one.period, _shown(one.digest))
+                for one in written
+                if one.digest is not None
+            ]
+        )
+        await stored.subscriptions.advance([_next_step(one, settled, now) for one in written])
+        return written
 
 
-def period_of(subscription: Subscription, now: datetime) -> str:
-    """Name the digest that is due: by the local day and hour at which it should have come."""
-    due = subscription.next_due or now
-    return due.astimezone(ZoneInfo(subscription.timezone)).strftime("%Y-%m-%dT%H:%M")
+def _shown(digest: Digest) -> list[int]:
+    return [item.article.id for item in digest.items]
 
 
-def _arguments(subscription: Subscription, view: View) -> dict[str, object]:
-    return message_arguments(view, subscription.chat_id, subscription.thread_id)
+def _next_step(planned: _Planned, settled: int, now: datetime) -> Step:
+    """Say what follows; who is told at once is due again if more has come in meanwhile."""
+    step = planned.step
+    is_behind = step.next_due is None and planned.digest and planned.digest.until < settled
+    return Step(step.subscription_id, step.cursor, now) if is_behind else step

@@ -40,6 +40,13 @@ class Schedule:
         trigger = IntervalTrigger(seconds=interval.total_seconds(), timezone=UTC)
         self._add(name, job, trigger, first)
 
+    def sooner(self, name: str, moment: datetime | None = None) -> None:
+        """Run a job at a moment, if its next run is later; None is now."""
+        job = self._scheduler.get_job(name)
+        wanted = max(moment or datetime.min.replace(tzinfo=UTC), datetime.now(UTC))
+        if job is not None and (job.next_run_time is None or wanted < job.next_run_time):
+            job.modify(next_run_time=wanted)
+
     def start(self) -> None:
         """Run the jobs from now on."""
         self._scheduler.start()

@@ -1,24 +1,44 @@
-"""What is worth sending to one subscription since its cursor; its hour is in `wall_clock`."""
+"""What is worth sending to a subscription since its cursor; its hour is in `wall_clock`.
 
-import asyncio
-from collections.abc import Callable, Iterable, Sequence
+What each question caught is known already (`corpus.following`). Here it is put together: stories
+once, the most important first, and old articles that came in late apart.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from corpus.knowledge import Knowledge
-from corpus.language.tokens import tokenize
-from corpus.topics import us_russia
+from corpus.following import EVERYTHING
+from storage.caught import Match
 from storage.database import Stored
-from storage.models import Article, Subscription
-
-US_RUSSIA = "us-russia"
-"""The key of the built-in topic."""
+from storage.follows import Follow
+from storage.models import Article, Language, Subscription
+from storage.outlines import Outline
 
 LOOKS_BACK = timedelta(hours=24)
 """How old an article may be, in the corpus, for a new subscription's first digest."""
 
-_READ_AT_ONCE = 200
-_MOST_REMEMBERED = 20_000
+LATE = timedelta(days=14)
+"""An article that is older than this when it comes in is no news any more."""
+
+_WEIGHT_STEP = 25  # of a hundred: articles that differ by less are ordered by their day
+
+
+@dataclass(frozen=True)
+class Item:
+    """One story in a digest.
+
+    Attributes:
+        article: The one of its articles that is shown.
+        reports: How many articles tell it, this one included.
+        caught_by: What the subscription follows that caught it.
+        is_late: It was old when it came in.
+    """
+
+    article: Article
+    reports: int = 1
+    caught_by: tuple[Follow, ...] = ()
+    is_late: bool = False
 
 
 @dataclass(frozen=True)
@@ -26,103 +46,212 @@ class Digest:
     """What one subscription would get.
 
     Attributes:
-        items: The articles it names, first things first.
-        rest: The ids of those for which it has no room, in order.
-        cursor: The added revision up to which everything was looked at.
+        items: The stories it tells, first things first and late ones last.
+        rest: The ids of articles of those stories for which it has no room, in order.
+        after: The added revision after which it looked.
+        until: The added revision up to which everything was looked at.
     """
 
-    items: Sequence[Article]
+    items: Sequence[Item]
     rest: Sequence[int]
-    cursor: int
+    after: int
+    until: int
 
     @property
     def article_ids(self) -> list[int]:
         """All of them, in order."""
-        return [article.id for article in self.items] + list(self.rest)
+        return [item.article.id for item in self.items] + list(self.rest)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A story, as it is weighed: `best` is the article to show."""
+
+    best: Outline
+    weight: int
+    reports: int
+    caught_by: tuple[Follow, ...]
+
+    @property
+    def is_late(self) -> bool:
+        day = self.best.published_on
+        return day is not None and day < (self.best.saved - LATE).date()
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Where it comes: what more report, what is about more, what is newer; late ones last."""
+        return (
+            not self.is_late,
+            self.reports,
+            self.weight // _WEIGHT_STEP,
+            self.best.published_order,
+            self.best.added_revision,
+        )
+
+
+async def compose(
+    stored: Stored, subscription: Subscription, *, until: int | None = None
+) -> Digest:
+    """Choose what is new to a subscription; it changes nothing.
+
+    Args:
+        stored: Where the articles are.
+        subscription: Its cursor is where it begins.
+        until: The added revision it ends with; None is all that came in.
+    """
+    (digest,) = await compose_many(stored, [subscription], until=until)
+    return digest
+
+
+async def compose_many(
+    stored: Stored, subscriptions: Sequence[Subscription], *, until: int | None = None
+) -> list[Digest]:
+    """Choose for each of some subscriptions; what they share is read and put in order once."""
+    settled = await stored.caught.settled()
+    end = settled if until is None else min(until, settled)
+    follows = await _follows(stored, subscriptions)
+    news = await _read_news(stored, subscriptions, follows, end)
+    had = await stored.ledger.had_by([one.id for one in subscriptions], news.all_ids)
+    ordered: dict[object, list[_Told]] = {}
+    chosen = []
+    for one in subscriptions:
+        wish = _wish(one, follows[one.id])
+        if wish not in ordered:
+            ordered[wish] = news.told(one, follows[one.id])
+        chosen.append(_chosen(one, ordered[wish], had[one.id], news))
+    shown = {told.best.id for items, _ in chosen for told in items}
+    articles = {article.id: article for article in await stored.articles.get_many(sorted(shown))}
+    return [
+        _digest(one, items, rest, articles, end)
+        for one, (items, rest) in zip(subscriptions, chosen, strict=True)
+    ]
+
+
+def _wish(subscription: Subscription, follows: Sequence[Follow]) -> object:
+    """Give what two subscriptions have in common that get the same, but for what they had."""
+    return (
+        tuple((follow.topic_id, follow.words) for follow in follows),
+        subscription.cursor,
+        subscription.language,
+        tuple(subscription.article_languages),
+    )
+
+
+async def _follows(
+    stored: Stored, subscriptions: Sequence[Subscription]
+) -> dict[int, list[Follow]]:
+    """Say what each follows and has not paused; who follows nothing gets everything."""
+    follows = await stored.follows.of([one.id for one in subscriptions])
+    topic = await stored.topics.by_key(EVERYTHING)
+    everything = [Follow(topic.id, EVERYTHING, None, is_paused=False)] if topic else []
+    return {
+        key: [one for one in mine if not one.is_paused] if mine else everything
+        for key, mine in follows.items()
+    }
+
+
+def _chosen(
+    subscription: Subscription, told: Sequence[_Told], had: Set[int], news: "_News"
+) -> tuple[list[_Told], list[int]]:
+    """Say what a digest shows, and what is left: no room, or told in an earlier one."""
+    new = [one for one in told if one.best.id not in had]
+    first = [one for one in new if not had & news.ids_of(one)] if had else new
+    most = subscription.item_limit
+    again = [one for one in new if one not in first] if len(first) < len(new) else []
+    return first[:most], [one.best.id for one in (*first[most:], *again)]
 
 
 @dataclass(frozen=True)
 class _News:
-    """As much of a new article as it takes to choose it."""
+    """What the questions of some subscriptions caught, with what is known of those articles."""
 
-    id: int
-    added_revision: int
-    published_on: date | None
-    is_about_us_russia: bool
+    by_topic: Mapping[int, Sequence[Match]]
+    outlines: Mapping[int, Outline]
+    stories: Mapping[int, Sequence[Outline]]
 
+    def told(self, subscription: Subscription, follows: Iterable[Follow]) -> list[_Told]:
+        """Tell the stories that a subscription's questions caught, the most important first."""
+        caught: dict[int, dict[int, Follow]] = {}
+        weights: dict[int, int] = {}
+        for follow in follows:
+            for match in self.by_topic.get(follow.topic_id, ()):
+                outline = self.outlines.get(match.article_id)
+                if outline is None or not _is_wanted(subscription, outline):
+                    continue
+                story = outline.story or -outline.id
+                caught.setdefault(story, {})[follow.topic_id] = follow
+                weights[story] = max(match.weight, weights.get(story, 0))
+        told = [
+            self._told(subscription, story, tuple(by.values()), weights[story])
+            for story, by in caught.items()
+        ]
+        return sorted(told, key=lambda one: one.place, reverse=True)
 
-class Digests:
-    """Composes digests. What it knows of an article it keeps for the next subscription.
+    def _told(
+        self, subscription: Subscription, story: int, by: tuple[Follow, ...], weight: int
+    ) -> _Told:
+        topics = {follow.topic_id for follow in by}
+        reports = self.stories.get(story) or [self.outlines[-story]]
+        mine = {
+            match.article_id
+            for topic_id in topics
+            for match in self.by_topic[topic_id]
+            if match.added_revision > subscription.cursor
+        }
+        fresh = [one for one in reports if one.id in mine and _is_wanted(subscription, one)]
+        best = max(
+            fresh, key=lambda one: (one.language == subscription.language, -one.added_revision)
+        )
+        return _Told(best, weight, len(reports), by)
 
-    Args:
-        knowledge: The names to recognise.
-    """
+    def ids_of(self, told: _Told) -> set[int]:
+        """Give the articles that tell a story."""
+        if told.best.story is None:
+            return {told.best.id}
+        return {one.id for one in self.stories[told.best.story]}
 
-    def __init__(self, knowledge: Callable[[], Knowledge]) -> None:
-        self._knowledge = knowledge
-        self._known: dict[tuple[int, int], _News] = {}  # by id and revision
-        self._known_by: Knowledge | None = None
-
-    async def compose(self, stored: Stored, subscription: Subscription) -> Digest:
-        """Choose what is new to a subscription; it changes nothing."""
-        cursor = await stored.articles.newest_revision()
-        news = await self._since(stored, subscription.cursor)
-        topics = {topic.key for topic in await stored.subscriptions.topics(subscription.id)}
-        wanted = [one for one in news if not topics or is_wanted(one, topics)]
-        had = await stored.ledger.had(subscription.id, [one.id for one in wanted])
-        ids = [one.id for one in newest_first(wanted) if one.id not in had]
-        shown, rest = ids[: subscription.item_limit], ids[subscription.item_limit :]
-        return Digest(await stored.articles.get_many(shown), rest, cursor)
-
-    async def read_ahead(self, stored: Stored, cursor: int) -> None:
-        """Look at everything after a cursor, so that `compose` will not have to."""
-        await self._since(stored, cursor)
-
-    async def _since(self, stored: Stored, cursor: int) -> list[_News]:
-        news: list[_News] = []
-        while True:
-            articles = await stored.articles.added_after(cursor, _READ_AT_ONCE)
-            if not articles:
-                return news
-            news += await self._looked_at(articles)
-            cursor = articles[-1].added_revision
-
-    async def _looked_at(self, articles: Sequence[Article]) -> list[_News]:
-        knowledge = self._knowledge()
-        known = self._remembered(knowledge)
-        fresh = [one for one in articles if (one.id, one.revision) not in known]
-        if fresh:
-            found = await asyncio.to_thread(_look_at, fresh, knowledge)
-            known |= {(one.id, one.revision): news for one, news in zip(fresh, found, strict=True)}
-        return [known[one.id, one.revision] for one in articles]
-
-    def _remembered(self, knowledge: Knowledge) -> dict[tuple[int, int], _News]:
-        """Give what is known of articles by this knowledge; what another said is forgotten."""
-        if knowledge is not self._known_by or len(self._known) > _MOST_REMEMBERED:
-            self._known, self._known_by = {}, knowledge
-        return self._known
+    @property
+    def all_ids(self) -> list[int]:
+        """Give all articles that may have been sent before."""
+        told = {one.id for stories in self.stories.values() for one in stories}
+        return sorted(told | set(self.outlines))
 
 
-def is_wanted(news: _News, topics: Iterable[str | None]) -> bool:
-    """Say whether an article is about one of the topics."""
-    return news.is_about_us_russia and US_RUSSIA in topics
+def _is_wanted(subscription: Subscription, outline: Outline) -> bool:
+    languages: Sequence[Language] = subscription.article_languages
+    is_new = outline.added_revision > subscription.cursor
+    return is_new and (not languages or outline.language in languages)
 
 
-def newest_first(news: Iterable[_News]) -> list[_News]:
-    """Order by day of publication, unknown last, and within a day by when they came in."""
-    return sorted(
-        news,
-        key=lambda one: (one.published_on or date.min, one.added_revision),
-        reverse=True,
-    )
+async def _read_news(
+    stored: Stored,
+    subscriptions: Sequence[Subscription],
+    follows: Mapping[int, Sequence[Follow]],
+    until: int,
+) -> _News:
+    since: dict[int, int] = {}
+    for one in subscriptions:
+        for follow in follows[one.id]:
+            since[follow.topic_id] = min(one.cursor, since.get(follow.topic_id, one.cursor))
+    by_topic: dict[int, list[Match]] = {}
+    for match in await stored.caught.between(list(since.items()), until):
+        by_topic.setdefault(match.topic_id, []).append(match)
+    ids = {match.article_id for matches in by_topic.values() for match in matches}
+    outlines = await stored.outlines.of(sorted(ids))
+    told = {one.story for one in outlines.values() if one.story is not None}
+    return _News(by_topic, outlines, await stored.outlines.telling(sorted(told)))
 
 
-def _look_at(articles: Sequence[Article], knowledge: Knowledge) -> list[_News]:
-    return [_news(article, knowledge) for article in articles]
-
-
-def _news(article: Article, knowledge: Knowledge) -> _News:
-    title, body = tokenize(article.title), tokenize(article.body)
-    mentions = knowledge.mentions((*title, *body), article.published_on)
-    topic = us_russia(mentions, title_tokens=len(title), tokens=len(title) + len(body))
-    return _News(article.id, article.added_revision, article.published_on, topic.is_in)
+def _digest(
+    subscription: Subscription,
+    told: Sequence[_Told],
+    rest: Sequence[int],
+    articles: Mapping[int, Article],
+    until: int,
+) -> Digest:
+    items = [
+        Item(articles[one.best.id], one.reports, one.caught_by, one.is_late)
+        for one in told
+        if one.best.id in articles
+    ]
+    return Digest(items, rest, subscription.cursor, until)

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from storage.models import Subscription
+
 EVERY_DAY = 127
 """A bit a weekday: 1 is Monday, 64 is Sunday."""
 
@@ -55,3 +57,47 @@ def _end_of_gap(local: datetime, wall: ZoneInfo) -> datetime:
         else:
             after = middle
     return after
+
+
+def out_of_quiet(moment: datetime, zone: str, start: time | None, end: time | None) -> datetime:
+    """Put a moment off to the end of the quiet hours it falls into.
+
+    Args:
+        moment: Aware.
+        zone: Whose clock the quiet hours are on, by its IANA name.
+        start: When they begin; None or the same as `end`: there are none.
+        end: When they end, on the next day if that is earlier than `start`.
+
+    Returns:
+        The moment itself, or a later one, in UTC.
+    """
+    if start is None or end is None or start == end:
+        return moment
+    wall = ZoneInfo(zone)
+    local = moment.astimezone(wall)
+    clock = local.time()
+    is_quiet = start <= clock < end if start < end else clock >= start or clock < end
+    if not is_quiet:
+        return moment
+    day = local.date() if clock < end else local.date() + timedelta(days=1)
+    return max(moment, moment_of(day, end, wall))
+
+
+def due_after(subscription: Subscription, after: datetime) -> datetime | None:
+    """Say when a subscription is due next; None: when something comes in."""
+    if subscription.rhythm == "at_once":
+        return None
+    begin = max(after, subscription.paused_until or after)
+    clock = (subscription.local_time, subscription.timezone, subscription.days)
+    return _out_of_quiet(subscription, next_due(begin, *clock))
+
+
+def held_until(subscription: Subscription, now: datetime) -> datetime | None:
+    """Say until when nothing may be sent to a subscription that is due; None: it may be now."""
+    free = _out_of_quiet(subscription, max(now, subscription.paused_until or now))
+    return free if free > now else None
+
+
+def _out_of_quiet(subscription: Subscription, moment: datetime) -> datetime:
+    quiet = (subscription.quiet_from, subscription.quiet_until)
+    return out_of_quiet(moment, subscription.timezone, *quiet)

@@ -16,8 +16,8 @@ from typing import Any, TypeAlias
 from telegram import Chat, MaybeInaccessibleMessage, Message
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from corpus.digest import Digests
 from corpus.facts import FactLines
+from corpus.following import Follower
 from corpus.intake.fetch import Fetcher
 from corpus.knowledge import Knowledge
 from corpus.search.searcher import Searcher
@@ -42,7 +42,7 @@ class Services:
     searcher: Searcher
     knowledge: Callable[[], Knowledge]  # asked each time: taught spellings replace it
     texts: Texts
-    digests: Digests
+    follower: Follower
     admins: frozenset[int] = frozenset()
     default_language: Language = "en"
     default_timezone: str = "UTC"

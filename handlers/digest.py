@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from corpus.digest import Digest, Item, compose
 from handlers.asking import as_state
 from handlers.buttons import Handler, on_button, on_command
 from handlers.context import Context
@@ -11,79 +12,132 @@ from handlers.views.digest import digest_views
 from handlers.views.results import Results
 from handlers.views.view import View
 from storage.database import Stored
+from storage.models import Article, Subscription
 
 _AT_ONCE = 10
+_MOST_KEPT = 1_000
+_MOST_CAUGHT_UP = 100
 
 
 async def show_digest(context: Context) -> None:
     """Show what would be sent now; the next digest holds it still."""
-    place = context.place
+    services = context.services
+    await services.follower.catch_up(services.database, _MOST_CAUGHT_UP)
     async with context.reading() as stored:
-        subscription = await stored.subscriptions.of_thread(place.chat_id, place.thread_id)
-        if subscription is None or subscription.state == "ended":
-            raise Refused("not-subscribed")
-        digest = await context.services.digests.compose(stored, subscription)
+        subscription = await _subscription(context, stored)
+        digest = await compose(stored, subscription)
     async with context.transaction() as stored:
         if not digest.items:
             context.say(View.plain(context.text("digest-nothing")))
             return
-        kept = await _keep(context, stored, digest.article_ids)
-        data = f"d:{kept}:{len(digest.items)}"
-        more = len(digest.rest)
-        for view in digest_views(context.text, digest.items, more=more, more_data=data):
-            context.say(view)
+        data = f"d:{await _keep(context, stored, digest)}:{len(digest.items)}"
+        _say(context, subscription, digest.items, more=len(digest.rest), more_data=data)
 
 
-async def _keep(context: Context, stored: Stored, ids: Sequence[int]) -> int:
-    """Keep what is new, for the button that shows what there was no room for."""
-    state = as_state(Results("", "newest", tuple(ids), len(ids)))
+async def _subscription(context: Context, stored: Stored) -> Subscription:
     place = context.place
+    subscription = await stored.subscriptions.of_thread(place.chat_id, place.thread_id)
+    if subscription is None or subscription.state == "ended":
+        raise Refused("not-subscribed")
+    return subscription
+
+
+def _say(
+    context: Context,
+    subscription: Subscription | None,
+    items: Sequence[Item],
+    *,
+    more: int,
+    more_data: str,
+    first: int = 0,
+) -> None:
+    for view in digest_views(
+        context.text,
+        items,
+        context.services.facts,
+        calendar=subscription.calendar if subscription else None,
+        more=more,
+        more_data=more_data,
+        first=first,
+    ):
+        context.say(view)
+
+
+async def _keep(context: Context, stored: Stored, digest: Digest) -> int:
+    """Keep what is new, for the button that shows what there was no room for."""
+    ids = tuple(digest.article_ids[:_MOST_KEPT])
+    place = context.place
+    state = as_state(Results("", "newest", ids, len(ids)))
     search = await stored.searches.keep(place.chat_id, None, "", state)
     return search.id
 
 
 async def show_rest_of_preview(context: Context, pressed: re.Match[str]) -> None:
     """Show what /digest had no room for."""
-    async with context.reading() as stored:
+    offset = int(pressed[2])
+    async with context.transaction() as stored:
         search = await stored.searches.get(int(pressed[1]))
-    if search is None:
-        raise Refused("search-gone")
-    await _show_more(context, search.state["articles"], int(pressed[2]), f"d:{search.id}:")
+        if search is None:
+            raise Refused("search-gone")
+        ids = search.state["articles"]
+        articles = await stored.articles.get_many(ids[offset : offset + _AT_ONCE])
+        end = offset + _AT_ONCE
+        left, data = len(ids) - end, f"d:{search.id}:{end}"
+        _say_rest(context, None, articles, more=left, more_data=data, first=offset)
 
 
 async def show_rest_of_digest(context: Context, pressed: re.Match[str]) -> None:
-    """Show what a digest that was sent had no room for."""
-    subscription_id, period = int(pressed[1]), pressed[2]
-    async with context.reading() as stored:
-        subscription = await stored.subscriptions.get(subscription_id)
-        rows = await stored.ledger.of_period(subscription_id, period)
-    if subscription is None or subscription.chat_id != context.place.chat_id or not rows:
-        raise Refused("search-gone")
-    offset = int(pressed[3] or sum(row.shown for row in rows))
-    ids = [row.article_id for row in rows]
-    await _show_more(context, ids, offset, f"n:{subscription_id}:{period}:")
-
-
-async def _show_more(context: Context, ids: Sequence[int], offset: int, data: str) -> None:
-    end = offset + _AT_ONCE
+    """Show what a digest that was sent had no room for; it is composed once more."""
+    number, after, until, shown = (int(pressed[place]) for place in range(1, 5))
+    offset = int(pressed[5] or 0)
     async with context.transaction() as stored:
-        articles = await stored.articles.get_many(ids[offset:end])
-        if not articles:
-            raise Refused("article-gone")
-        for view in digest_views(
-            context.text,
-            articles,
-            more=max(0, len(ids) - end),
-            more_data=f"{data}{end}",
-            first=offset,
-        ):
-            context.say(view)
+        subscription = await stored.subscriptions.get(number)
+        if subscription is None or subscription.chat_id != context.place.chat_id:
+            raise Refused("search-gone")
+        ids = await _rest(stored, subscription, after, until)
+        articles = await stored.articles.get_many(ids[offset : offset + _AT_ONCE])
+        end = offset + _AT_ONCE
+        left, data = len(ids) - end, f"n:{number}:{after}:{until}:{shown}:{end}"
+        first = shown + offset
+        _say_rest(context, subscription, articles, more=left, more_data=data, first=first)
+
+
+async def _rest(
+    stored: Stored, subscription: Subscription, after: int, until: int
+) -> Sequence[int]:
+    """Give what came in between two revisions and was not shown."""
+    past = Subscription(
+        id=subscription.id,
+        cursor=after,
+        language=subscription.language,
+        article_languages=subscription.article_languages,
+        item_limit=0,
+    )
+    return (await compose(stored, past, until=until)).rest
+
+
+def _say_rest(
+    context: Context,
+    subscription: Subscription | None,
+    articles: Sequence[Article],
+    *,
+    more: int,
+    more_data: str,
+    first: int,
+) -> None:
+    if not articles:
+        raise Refused("article-gone")
+    items = [Item(article) for article in articles]
+    _say(context, subscription, items, more=max(0, more), more_data=more_data, first=first)
 
 
 def handlers() -> list[Handler]:
     """List the handlers of this file."""
+    number = r"(\d{1,18})"
     return [
         on_command("digest", show_digest),
-        on_button(r"d:(\d{1,18}):(\d{1,6})", show_rest_of_preview),
-        on_button(r"n:(\d{1,18}):([\d-]{10}T\d\d:\d\d)(?::(\d{1,6}))?", show_rest_of_digest),
+        on_button(rf"d:{number}:(\d{{1,6}})", show_rest_of_preview),
+        on_button(
+            rf"n:{number}:{number}:{number}:(\d{{1,3}})(?::(\d{{1,6}}))?", show_rest_of_digest
+        ),
     ]

@@ -3,7 +3,8 @@
 import re
 from datetime import datetime, time
 
-from corpus.digest import LOOKS_BACK, US_RUSSIA
+from corpus.digest import LOOKS_BACK
+from corpus.following import US_RUSSIA
 from corpus.wall_clock import next_due
 from handlers.buttons import Handler, on_button, on_command
 from handlers.clocks import Wish, find_zone, read_wish

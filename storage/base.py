@@ -15,6 +15,7 @@ from storage.kinds import (
     Language,
     OutboxState,
     PublishedHow,
+    Rhythm,
     SubscriptionState,
 )
 from storage.types import StorableText, UtcDateTime
@@ -42,6 +43,7 @@ class Base(DeclarativeBase):
         OutboxState: _WORD,
         ChatKind: _WORD,
         SubscriptionState: _WORD,
+        Rhythm: _WORD,
         FeedKind: _WORD,
         FeedState: _WORD,
     }

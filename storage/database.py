@@ -12,17 +12,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 from storage import migrations
 from storage.articles import Articles
 from storage.awaited import AwaitedInput
+from storage.caught import CaughtArticles
 from storage.drafts import Drafts
 from storage.engines import WRITES, make_engine, reaching, using
 from storage.feedback import Feedbacks
 from storage.feeds import Feeds
 from storage.figures import Counts
+from storage.follows import Follows
 from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.leases import Leases
 from storage.ledger import Ledger
 from storage.models import Mark
 from storage.outbox import Outbox
+from storage.outlines import Outlines
 from storage.questions import Questions
 from storage.repository import database_now
 from storage.searches import Searches
@@ -39,6 +42,7 @@ class Stored:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
         self.articles = Articles(session)
+        self.outlines = Outlines(session)
         self.drafts = Drafts(session)
         self.inbox = Inbox(session)
         self.outbox = Outbox(session)
@@ -46,6 +50,8 @@ class Stored:
         self.subscribers = Subscribers(session)
         self.subscriptions = Subscriptions(session)
         self.topics = Topics(session)
+        self.follows = Follows(session)
+        self.caught = CaughtArticles(session)
         self.stories = Stories(session)
         self.spellings = Spellings(session)
         self.feeds = Feeds(session)

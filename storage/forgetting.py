@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Table, delete, false, or_, select, update
 from storage.base import Base
 from storage.models import InboxRow, Subscription
 from storage.repository import Repository
+from storage.topics import Topics
 
 _OWNERS = ("chat_id", "user_id")
 
@@ -31,6 +32,7 @@ class Forgetting(Repository):
             await self._let_go(table, user_id)
             counts[table.name] = counts.get(table.name, 0)
             counts[table.name] += await self._changed(delete(table).where(_owned(table, user_id)))
+        await Topics(self._session).forget_unfollowed()
         return {name: count for name, count in counts.items() if count}
 
     async def _forget_updates(self, user_id: int, current: int) -> int:

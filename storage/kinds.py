@@ -11,5 +11,6 @@ DraftState = Literal[
 OutboxState = Literal["waiting", "sending", "sent", "uncertain", "parked", "suspended"]
 ChatKind = Literal["private", "group", "supergroup", "channel"]
 SubscriptionState = Literal["active", "paused", "suspended", "ended"]
+Rhythm = Literal["clock", "at_once"]
 FeedKind = Literal["feed", "channel"]
 FeedState = Literal["active", "paused", "removed"]

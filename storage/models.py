@@ -18,12 +18,17 @@ from storage.kinds import FeedState as FeedState
 from storage.kinds import Language as Language
 from storage.kinds import OutboxState as OutboxState
 from storage.kinds import PublishedHow as PublishedHow
+from storage.kinds import Rhythm as Rhythm
 from storage.kinds import SubscriptionState as SubscriptionState
 from storage.types import BigId, Id, Json, Moment
 
 
 class Counter(Base):
-    """A number that only grows. "article": the newest revision; "spelling": that of the taught."""
+    """A number that only grows, by its name.
+
+    "article": the newest revision; "spelling": that of the taught; "matched": the revision up to
+    which articles were held against the standing questions.
+    """
 
     __tablename__ = "counter"
     name: Mapped[str] = mapped_column(primary_key=True)
@@ -216,14 +221,13 @@ class OutboxRow(Base):
 
 
 class LedgerRow(Base):
-    """An article that a subscription got in one digest."""
+    """An article that a subscription was shown in one digest."""
 
     __tablename__ = "ledger"
     subscription_id: Mapped[Id] = mapped_column(ForeignKey("subscription.id"), autoincrement=False)
     article_id: Mapped[Id] = mapped_column(ForeignKey("article.id"), autoincrement=False)
     period: Mapped[str]
     place: Mapped[int]  # in the digest, from 0
-    shown: Mapped[bool]  # False: only counted, and listed behind "more"
     recorded: Mapped[Moment]
 
     __table_args__ = (Index(None, "subscription_id", "period", "place"),)
@@ -243,6 +247,10 @@ class Subscriber(Base):
     seen: Mapped[Moment]
 
 
+IDLE = "rhythm = 'at_once' AND state = 'active' AND next_due IS NULL"
+"""Which subscriptions wait for something to come in; written as the index has it."""
+
+
 class Subscription(Base):
     __tablename__ = "subscription"
     id: Mapped[Id]
@@ -250,18 +258,26 @@ class Subscription(Base):
     thread_id: Mapped[int | None]
     user_id: Mapped[int | None]  # who asked for it
     state: Mapped[SubscriptionState]
+    rhythm: Mapped[Rhythm]
     local_time: Mapped[time]  # on the clock of its time zone
     days: Mapped[int]  # a bit a weekday: 1 Monday … 64 Sunday; 127 is daily
     timezone: Mapped[str]
+    quiet_from: Mapped[time | None]  # nothing is sent from then on the same clock …
+    quiet_until: Mapped[time | None]  # … until then; the two are None together
+    is_silent: Mapped[bool]  # it arrives without a sound
+    paused_until: Mapped[Moment | None]
     language: Mapped[Language]
+    calendar: Mapped[str | None]  # of its dates; None: as its language has it
     item_limit: Mapped[int]
-    next_due: Mapped[Moment | None]
+    article_languages: Mapped[list[Language]] = mapped_column(Json)  # none is all
+    next_due: Mapped[Moment | None]  # None: nobody waits for it, until something comes in
     cursor: Mapped[int]  # the added_revision up to which it got everything
     created: Mapped[Moment]
     changed: Mapped[Moment]
 
     __table_args__ = (
         Index(None, "state", "next_due"),
+        only("ix_subscription_idle", "id", where=IDLE),
         only("uq_subscription_chat", "chat_id", where="thread_id IS NULL", unique=True),
         only(
             "uq_subscription_thread",
@@ -275,20 +291,57 @@ class Subscription(Base):
 
 
 class Topic(Base):
-    """A saved question with a name; a built-in one has a key instead of an owner."""
+    """A question that stands: what comes in is held against it.
+
+    A built-in one has a name for its key, one that somebody typed a digest of its words, so that
+    all who ask the same share it.
+    """
 
     __tablename__ = "topic"
     id: Mapped[Id]
     key: Mapped[str | None] = mapped_column(unique=True)
-    chat_id: Mapped[int | None] = mapped_column(index=True)
     name: Mapped[str]
     question: Mapped[str]
+    # What `corpus` made of the question, and with which version of its knowledge.
+    standing: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    version: Mapped[str | None] = mapped_column(index=True)
     created: Mapped[Moment]
 
     __table_args__ = ({"sqlite_autoincrement": True},)
 
 
+class TopicKey(Base):
+    """One of the keys under which a question is proposed for an article that has it.
+
+    An article that fulfils the question has at least one of them.
+    """
+
+    __tablename__ = "topic_key"
+    key: Mapped[Id] = mapped_column(autoincrement=False)
+    topic_id: Mapped[Id] = mapped_column(
+        ForeignKey("topic.id", ondelete="CASCADE"), autoincrement=False, index=True
+    )
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class Caught(Base):
+    """An article that a standing question has caught. Derived, when the article came in."""
+
+    __tablename__ = "caught"
+    topic_id: Mapped[Id] = mapped_column(
+        ForeignKey("topic.id", ondelete="CASCADE"), autoincrement=False
+    )
+    added_revision: Mapped[Id] = mapped_column(autoincrement=False)  # the article's
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id"), index=True)
+    weight: Mapped[int]  # how much the article is about names that are known, 0 to 100
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
 class SubscriptionTopic(Base):
+    """What a subscription follows; the words are those that were typed."""
+
     __tablename__ = "subscription_topic"
     subscription_id: Mapped[Id] = mapped_column(
         ForeignKey("subscription.id", ondelete="CASCADE"), autoincrement=False
@@ -296,6 +349,8 @@ class SubscriptionTopic(Base):
     topic_id: Mapped[Id] = mapped_column(
         ForeignKey("topic.id", ondelete="CASCADE"), autoincrement=False, index=True
     )
+    words: Mapped[str | None]  # None: a built-in one, named in the reader's language
+    is_paused: Mapped[bool]
 
 
 class Spelling(Base):

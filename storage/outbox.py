@@ -1,5 +1,6 @@
 """Messages that are decided and not yet known to be delivered."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -39,6 +40,17 @@ class Call:
         return cls(**value)
 
 
+@dataclass(frozen=True)
+class DigestPart:
+    """One message of a digest; with its period and part there is one such row."""
+
+    subscription_id: int
+    period: str
+    part: int  # from 0
+    chat_id: int
+    call: Call
+
+
 class Outbox(Repository):
     async def add(
         self,
@@ -73,6 +85,29 @@ class Outbox(Repository):
         )
         await self._add(row)
         return row
+
+    async def add_digests(self, parts: Sequence[DigestPart], priority: int) -> None:
+        """Decide the messages of many digests at once; those that are decided already stay."""
+        now = await self._now()
+        rows = [
+            {
+                "call": part.call.as_json(),
+                "chat_id": part.chat_id,
+                "priority": priority,
+                "subscription_id": part.subscription_id,
+                "period": part.period,
+                "part": part.part,
+                "state": "waiting",
+                "attempts": 0,
+                "lost_answers": 0,
+                "created": now,
+            }
+            for part in parts
+        ]
+        if rows:
+            keys = ["subscription_id", "period", "part"]
+            adding = self._insert(OutboxRow).on_conflict_do_nothing(index_elements=keys)
+            await self._session.execute(adding, rows)
 
     async def claim(self, by: str, token: int, limit: int, lease: timedelta) -> list[OutboxRow]:
         """Take rows that are to be sent: of each chat only the first.

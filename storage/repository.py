@@ -1,6 +1,6 @@
 """What all repositories have in common."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,6 +28,14 @@ _INSERTS: dict[str, Callable[[type[Base]], Any]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
 }
+
+
+_MOST_PARAMETERS = 10_000  # PostgreSQL takes 32,767 in one statement
+
+
+def in_parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Divide ids that one statement may not hold."""
+    return (ids[at : at + _MOST_PARAMETERS] for at in range(0, len(ids), _MOST_PARAMETERS))
 
 
 class Repository:

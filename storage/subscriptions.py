@@ -1,14 +1,24 @@
 """Who gets a digest, when, of what, and how far they have got."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from storage.errors import UnknownRow
 from storage.models import Language, Subscription, SubscriptionState, SubscriptionTopic, Topic
 from storage.repository import Repository
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far a subscription has got, and when it is due again; None: when something comes in."""
+
+    subscription_id: int
+    cursor: int
+    next_due: datetime | None
 
 
 class Subscriptions(Repository):
@@ -44,6 +54,7 @@ class Subscriptions(Repository):
         cursor: int,
         days: int = 127,
         item_limit: int = 10,
+        **more: Any,
     ) -> Subscription:
         """Begin a subscription, or change the one that is there.
 
@@ -59,6 +70,7 @@ class Subscriptions(Repository):
                 that is there goes on where it is.
             days: A bit a weekday: 1 Monday … 64 Sunday.
             item_limit: How many articles a digest shows.
+            **more: Further fields, by their names.
         """
         clock = {
             "user_id": user_id,
@@ -70,11 +82,17 @@ class Subscriptions(Repository):
             "item_limit": item_limit,
             "state": "active",
             "changed": await self._now(),
-        }
+        } | more
         subscription = await self.of_thread(chat_id, thread_id)
         if subscription is None:
             subscription = Subscription(
-                chat_id=chat_id, thread_id=thread_id, cursor=cursor, created=clock["changed"]
+                chat_id=chat_id,
+                thread_id=thread_id,
+                cursor=cursor,
+                created=clock["changed"],
+                rhythm="clock",
+                is_silent=False,
+                article_languages=[],
             )
             self._session.add(subscription)
         elif subscription.state == "ended":
@@ -89,30 +107,41 @@ class Subscriptions(Repository):
         return await self._set(subscription, fields | {"changed": await self._now()})
 
     async def due(self, limit: int) -> list[Subscription]:
-        """Take the active subscriptions whose moment has come, longest due first.
-
-        No other transaction gets them until this one is over; it has to call `advance`.
-        """
+        """List the active subscriptions whose moment has come, longest due first."""
         query = (
             select(Subscription)
             .where(Subscription.state == "active", Subscription.next_due <= await self._now())
             .order_by(Subscription.next_due, Subscription.id)
             .limit(limit)
-            .with_for_update(skip_locked=True)
         )
         return list(await self._session.scalars(query))
 
-    async def advance(self, subscription_id: int, cursor: int, next_due: datetime) -> None:
-        """Note how far a subscription has got, and when it is due again."""
-        change = update(Subscription).where(Subscription.id == subscription_id)
-        await self._session.execute(change.values(cursor=cursor, next_due=next_due))
+    async def still_due(self, subscriptions: Sequence[Subscription]) -> set[int]:
+        """Lock those that nobody has changed or advanced since they were read; give their ids.
 
-    async def due_cursor(self) -> int | None:
-        """Say how far the one of those due has got that is furthest behind; None: none is due."""
-        due = select(func.min(Subscription.cursor)).where(
-            Subscription.state == "active", Subscription.next_due <= await self._now()
+        No other transaction gets them until this one is over.
+        """
+        read = {one.id: (one.next_due, one.changed) for one in subscriptions}
+        query = select(Subscription.id, Subscription.next_due, Subscription.changed).where(
+            Subscription.id.in_(read), Subscription.state == "active"
         )
-        return await self._session.scalar(due)
+        rows = await self._session.execute(query.with_for_update(skip_locked=True))
+        return {row.id for row in rows if read[row.id] == (row.next_due, row.changed)}
+
+    async def advance(self, steps: Sequence[Step]) -> None:
+        """Note how far subscriptions have got, and when they are due again."""
+        if not steps:
+            return
+        table = Subscription.__table__
+        change = (
+            update(Subscription.__table__)  # type: ignore[arg-type]  # a Table, as for all models
+            .where(table.c.id == bindparam("of"))
+            .values(cursor=bindparam("up_to"), next_due=bindparam("again"))
+        )
+        rows = [
+            {"of": one.subscription_id, "up_to": one.cursor, "again": one.next_due} for one in steps
+        ]
+        await self._session.execute(change, rows)
 
     async def next_moment(self) -> datetime | None:
         """Say when the next active subscription is due; None when there is none."""
@@ -156,7 +185,10 @@ class Subscriptions(Repository):
         mine = SubscriptionTopic.subscription_id == subscription_id
         await self._session.execute(delete(SubscriptionTopic).where(mine))
         if topic_ids:
-            rows = [{"subscription_id": subscription_id, "topic_id": one} for one in topic_ids]
+            rows = [
+                {"subscription_id": subscription_id, "topic_id": one, "is_paused": False}
+                for one in topic_ids
+            ]
             await self._session.execute(insert(SubscriptionTopic), rows)
 
     async def _turn(self, chat_id: int, old: SubscriptionState, new: SubscriptionState) -> int:

@@ -1,9 +1,24 @@
-"""Saved questions with a name."""
+"""Questions that stand, and the keys under which they are proposed for an article."""
 
-from sqlalchemy import delete, select
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from storage.models import Topic
+from sqlalchemy import delete, exists, insert, or_, select, update
+
+from storage.models import Feed, SubscriptionTopic, Topic, TopicKey
 from storage.repository import Repository
+
+_BY_WORDS = "q:"  # what the keys of questions begin with that somebody typed
+
+
+@dataclass(frozen=True)
+class StandingQuestion:
+    """What `corpus` made of a question, by which version of its knowledge, and its keys."""
+
+    standing: Mapping[str, Any]
+    version: str
+    keys: Sequence[int]
 
 
 class Topics(Repository):
@@ -16,21 +31,51 @@ class Topics(Repository):
 
     async def built_in(self, key: str) -> Topic:
         """Read a built-in topic, made when it is first asked for; its name is for logs alone."""
-        row = self._insert(Topic).values(key=key, name=key, question="", created=await self._now())
-        await self._session.execute(row.on_conflict_do_nothing(index_elements=["key"]))
-        return (await self._session.scalars(select(Topic).where(Topic.key == key))).one()
-
-    async def of_chat(self, chat_id: int) -> list[Topic]:
-        """List the topics that a chat has saved, oldest first."""
-        query = select(Topic).where(Topic.chat_id == chat_id).order_by(Topic.id)
-        return list(await self._session.scalars(query))
-
-    async def save(self, chat_id: int, name: str, question: str) -> Topic:
-        """Save a question of a chat under a name."""
-        topic = Topic(chat_id=chat_id, name=name, question=question, created=await self._now())
-        await self._add(topic)
+        topic, _ = await self._made(key, "")
         return topic
 
-    async def remove(self, topic_id: int) -> None:
-        """Forget a topic; no subscription follows it any more."""
-        await self._session.execute(delete(Topic).where(Topic.id == topic_id))
+    async def stand(self, key: str, question: str, made: StandingQuestion) -> Topic:
+        """Let a question stand, or find the one that does."""
+        topic, is_new = await self._made(key, question)
+        if is_new or topic.version != made.version:
+            await self.derive_again(topic.id, made)
+        return topic
+
+    async def _made(self, key: str, question: str) -> tuple[Topic, bool]:
+        row = {"key": key, "name": key, "question": question, "created": await self._now()}
+        adding = self._insert(Topic).values(row).on_conflict_do_nothing(index_elements=["key"])
+        is_new = bool(await self._changed(adding))
+        return (await self._session.scalars(select(Topic).where(Topic.key == key))).one(), is_new
+
+    async def derive_again(self, topic_id: int, made: StandingQuestion) -> None:
+        """Keep what a question becomes by other knowledge."""
+        change = update(Topic).where(Topic.id == topic_id)
+        standing = dict(made.standing)
+        await self._session.execute(change.values(standing=standing, version=made.version))
+        await self._session.execute(delete(TopicKey).where(TopicKey.topic_id == topic_id))
+        rows = [{"key": key, "topic_id": topic_id} for key in dict.fromkeys(made.keys)]
+        if rows:
+            await self._session.execute(insert(TopicKey), rows)
+
+    async def outdated(self, version: str, limit: int) -> list[Topic]:
+        """List questions that were read by other knowledge than this, oldest first."""
+        typed = Topic.key.startswith(_BY_WORDS, autoescape=True)
+        query = select(Topic).where(typed, or_(Topic.version < version, Topic.version > version))
+        return list(await self._session.scalars(query.order_by(Topic.id).limit(limit)))
+
+    async def proposed(self, keys: Sequence[int]) -> dict[int, Mapping[str, Any]]:
+        """Give the questions that have one of these keys, as they were kept, by their ids."""
+        having = select(TopicKey.topic_id).where(TopicKey.key.in_(keys))
+        query = select(Topic.id, Topic.standing).where(Topic.id.in_(having))
+        return {row.id: row.standing or {} for row in await self._session.execute(query)}
+
+    async def forget_unfollowed(self, topic_ids: Sequence[int] | None = None) -> None:
+        """Let those of these questions, or of all, stand no more that nobody follows."""
+        followed = exists().where(SubscriptionTopic.topic_id == Topic.id)
+        fed = exists().where(Feed.topic_id == Topic.id)
+        typed = Topic.key.startswith(_BY_WORDS, autoescape=True)
+        unfollowed = delete(Topic).where(typed, ~followed, ~fed)
+        if topic_ids is not None:
+            unfollowed = unfollowed.where(Topic.id.in_(topic_ids))
+        options = {"synchronize_session": False}
+        await self._session.execute(unfollowed, execution_options=options)

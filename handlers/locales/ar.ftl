@@ -315,6 +315,16 @@ digest-more-items = { $count ->
     [many] { $count } مقالًا آخر:
    *[other] { $count } مقال آخر:
 }
+digest-late = مقالات أقدم وصلت الآن:
+digest-reports = { $count ->
+    [one] تقرير واحد
+    [two] تقريران
+    [few] { $count } تقارير
+    [many] { $count } تقريرًا
+   *[other] { $count } تقرير
+}
+topic-us-russia = الدبلوماسية الأمريكية الروسية
+topic-everything = كل المقالات
 digest-nothing = لا جديد منذ الموجز السابق.
 
 ## Teaching

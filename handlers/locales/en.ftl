@@ -279,6 +279,13 @@ digest-more-items = { $count ->
     [one] One more:
    *[other] { $count } more:
 }
+digest-late = Older articles that came in only now:
+digest-reports = { $count ->
+    [one] One report
+   *[other] { $count } reports
+}
+topic-us-russia = US–Russia diplomacy
+topic-everything = All articles
 digest-nothing = Nothing new since the last digest.
 
 ## Teaching

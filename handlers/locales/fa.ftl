@@ -273,6 +273,13 @@ digest-more-items = { $count ->
     [one] یکی دیگر:
    *[other] { $count } خبر دیگر:
 }
+digest-late = خبرهای قدیمی‌تر که تازه رسیده‌اند:
+digest-reports = { $count ->
+    [one] یک گزارش
+   *[other] { $count } گزارش
+}
+topic-us-russia = دیپلماسی آمریکا و روسیه
+topic-everything = همهٔ خبرها
 digest-nothing = از خلاصهٔ قبلی تا حالا خبر تازه‌ای نیامده است.
 
 ## Teaching

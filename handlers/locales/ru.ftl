@@ -306,6 +306,15 @@ digest-more-items = { $count ->
     [many] Ещё { $count } статей:
    *[other] Ещё { $count } статьи:
 }
+digest-late = Более старые статьи, поступившие только сейчас:
+digest-reports = { $count ->
+    [one] { $count } сообщение
+    [few] { $count } сообщения
+    [many] { $count } сообщений
+   *[other] { $count } сообщения
+}
+topic-us-russia = Дипломатия США и России
+topic-everything = Все статьи
 digest-nothing = С прошлой сводки ничего нового.
 
 ## Teaching

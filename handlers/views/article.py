@@ -22,9 +22,9 @@ def heading(article: Article, most: int = _TITLE_UNITS) -> str:
     return clipped(next(filter(None, written), "…"), most)
 
 
-def source_and_date(text: Text, article: Article) -> str:
+def source_and_date(text: Text, article: Article, calendar: str | None = None) -> str:
     """Say where an article stood and when, in one line."""
-    when = worded_date(text, article.published_on, article.published_time)
+    when = worded_date(text, article.published_on, article.published_time, calendar)
     if not article.source:
         return when
     source = clipped(article.source, _SOURCE_UNITS)

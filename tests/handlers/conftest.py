@@ -9,7 +9,7 @@ from bot.app import make_application
 from bot.sending import SafirBot
 from bot.taught import CurrentKnowledge
 from corpus.analysis import ArticleAnalysis
-from corpus.digest import Digests
+from corpus.following import Follower
 from corpus.intake.text import fingerprint
 from corpus.knowledge import load
 from corpus.search import Searcher
@@ -50,7 +50,7 @@ def services(database, knowledge, texts, tmp_path, changes):
         searcher=Searcher(index, current),
         knowledge=current,
         texts=texts,
-        digests=Digests(lambda: knowledge),
+        follower=Follower(lambda: knowledge, index),
         admins=frozenset({ADMIN}),
         questions_per_minute=20,
         refresh_knowledge=partial(current.refresh, database),

@@ -13,6 +13,7 @@ from storage.errors import BackupUnreadable, DatabaseInUse, NewerDatabase
 from storage.models import Article
 from storage.outbox import Call
 from storage.restore import restore_backup
+from storage.topics import StandingQuestion
 
 OTHER = {"sqlite": "_empty_postgresql", "postgresql": "_empty_sqlite"}
 
@@ -71,14 +72,15 @@ async def test_it_is_another_database_afterwards(filled, elsewhere, tmp_path):
 
 async def test_what_comes_next_has_new_ids_and_revisions(filled, elsewhere, new_article, tmp_path):
     async with filled.transaction() as stored:
-        await stored.topics.remove((await stored.topics.save(9, "a", "b")).id)
+        made = await stored.topics.stand("q:a", "a", StandingQuestion({}, "1", []))
+        await stored.topics.forget_unfollowed([made.id])
     await write_backup(filled, tmp_path / "backup")
     await restore_backup(elsewhere, tmp_path / "backup")
     async with filled.reading() as stored:
         newest = await stored.articles.newest_revision()
     async with elsewhere.transaction() as stored:
         article = await stored.articles.add(new_article("Something else"))
-        topic = await stored.topics.save(9, "c", "d")
+        topic = await stored.topics.stand("q:c", "c", StandingQuestion({}, "1", []))
     assert article.id == 3
     assert article.revision == newest + 1
     assert topic.id == 2

@@ -15,6 +15,7 @@ from sqlalchemy import inspect, text
 import storage.migrations
 from storage.database import Database
 from storage.errors import NewerDatabase
+from storage.ledger import SentDigest
 from storage.migrations import config_for
 from storage.models import Article
 
@@ -126,7 +127,7 @@ async def test_foreign_keys_hold_after_a_migration_as_well(database):
     await database.migrate()
     with pytest.raises(Exception, match=r"(?i)foreign key"):
         async with database.transaction() as stored:
-            await stored.ledger.record(404, "2026-11-21", [404], 1)
+            await stored.ledger.record([SentDigest(404, "2026-11-21", [404])])
 
 
 def test_a_revision_imports_nothing_of_ours():

@@ -5,8 +5,12 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from storage.caught import Match
 from storage.database import Database
 from storage.errors import UnknownRow
+from storage.ledger import SentDigest
+from storage.subscriptions import Step
+from storage.topics import StandingQuestion
 from tests.storage.conftest import LONG
 
 
@@ -50,22 +54,12 @@ async def test_those_are_due_whose_moment_has_come_the_longest_first(database, s
     async with database.transaction() as stored:
         assert [one.id for one in await stored.subscriptions.due(10)] == [late.id, later.id]
         assert [one.id for one in await stored.subscriptions.due(1)] == [late.id]
-        for one in (late, later):
-            await stored.subscriptions.advance(one.id, 7, await stored.now() + LONG)
+        again = await stored.now() + LONG
+        await stored.subscriptions.advance([Step(one.id, 7, again) for one in (late, later)])
     async with database.reading() as stored:
         assert await stored.subscriptions.due(10) == []
         assert (await stored.subscriptions.get(late.id)).cursor == 7
         assert await stored.subscriptions.next_moment() == coming.next_due
-
-
-async def test_of_those_due_the_cursor_furthest_behind_is_known(database, subscribe):
-    async with database.reading() as stored:
-        assert await stored.subscriptions.due_cursor() is None
-    await subscribe(1, cursor=9)
-    await subscribe(2, cursor=5)
-    await subscribe(3, cursor=1, due_in=LONG)
-    async with database.reading() as stored:
-        assert await stored.subscriptions.due_cursor() == 5
 
 
 async def test_two_ticks_at_once_compose_each_digest_once(database_url, database, subscribe):
@@ -75,9 +69,10 @@ async def test_two_ticks_at_once_compose_each_digest_once(database_url, database
     async def tick(one):
         async with one.transaction() as stored:
             due = await stored.subscriptions.due(2)
-            for subscription in due:
-                await stored.subscriptions.advance(subscription.id, 7, datetime.now(UTC) + LONG)
-            return [subscription.id for subscription in due]
+            still = await stored.subscriptions.still_due(due)
+            again = datetime.now(UTC) + LONG
+            await stored.subscriptions.advance([Step(one, 7, again) for one in still])
+            return sorted(still)
 
     ticks = [tick(one) for one in [database, neighbour] * 4]
     composed = [one for due in await asyncio.gather(*ticks) for one in due]
@@ -116,18 +111,78 @@ async def test_what_was_set_under_the_new_id_stays(database, subscribe):
         assert (await stored.subscriptions.of_thread(-1005, None)).id == new.id
 
 
-async def test_topics_are_chosen_in_place_of_those_before(database, subscribe):
+def question(*keys, version="1"):
+    return StandingQuestion({"needed": 1}, version, keys)
+
+
+async def test_a_question_is_followed_paused_and_given_up(database, subscribe):
     subscription = await subscribe(1)
     async with database.transaction() as stored:
-        lima = await stored.topics.save(1, "Lima", "Kerry in Lima")
-        arms = await stored.topics.save(1, "Arms", "New START")
-        await stored.subscriptions.set_topics(subscription.id, [lima.id, arms.id])
-        await stored.subscriptions.set_topics(subscription.id, [arms.id])
-        assert [one.id for one in await stored.subscriptions.topics(subscription.id)] == [arms.id]
-        await stored.topics.remove(arms.id)
-    async with database.reading() as stored:
-        assert await stored.subscriptions.topics(subscription.id) == []
-        assert [one.name for one in await stored.topics.of_chat(1)] == ["Lima"]
+        lima = await stored.topics.stand("q:lima", "Lima", question(1))
+        arms = await stored.topics.built_in("us-russia")
+        await stored.follows.begin(subscription.id, lima.id, "Lima?")
+        await stored.follows.begin(subscription.id, arms.id, None)
+        await stored.follows.pause(subscription.id, lima.id, is_paused=True)
+        first, second = (await stored.follows.of([subscription.id]))[subscription.id]
+        assert (first.words, first.is_paused) == ("Lima?", True)
+        assert (second.key, second.words, second.is_paused) == ("us-russia", None, False)
+        await stored.follows.begin(subscription.id, lima.id, "again")
+        (first, _) = (await stored.follows.of([subscription.id]))[subscription.id]
+        assert (first.words, first.is_paused) == ("Lima?", False)
+        await stored.follows.end(subscription.id, lima.id)
+        await stored.follows.end(subscription.id, arms.id)
+        await stored.topics.forget_unfollowed([lima.id, arms.id])
+        assert await stored.follows.of([subscription.id]) == {subscription.id: []}
+        assert await stored.topics.by_key("q:lima") is None
+        assert await stored.topics.by_key("us-russia") is not None
+
+
+async def test_a_question_is_proposed_by_any_of_its_keys_and_the_same_one_is_shared(database):
+    async with database.transaction() as stored:
+        lima = await stored.topics.stand("q:lima", "Lima", question(1, 2**63 - 1))
+        same = await stored.topics.stand("q:lima", "lima", question(1, 2**63 - 1))
+        await stored.topics.stand("q:arms", "arms", question(-5))
+        assert same.id == lima.id
+        assert set(await stored.topics.proposed([7, 2**63 - 1])) == {lima.id}
+        await stored.topics.derive_again(lima.id, question(9, version="2"))
+        assert await stored.topics.proposed([1]) == {}
+        assert [one.key for one in await stored.topics.outdated("2", 10)] == ["q:arms"]
+
+
+async def test_who_waits_is_due_once_something_came_in_for_a_question_of_theirs(
+    database, subscribe, add_article
+):
+    article = await add_article()
+    waiting, other, anything = [
+        (await subscribe(chat, rhythm="at_once", next_due=None)).id for chat in (1, 2, 3)
+    ]
+    async with database.transaction() as stored:
+        lima = await stored.topics.stand("q:lima", "Lima", question(1))
+        arms = await stored.topics.stand("q:arms", "arms", question(2))
+        everything = await stored.topics.built_in("everything")
+        await stored.follows.begin(waiting, lima.id, "Lima")
+        await stored.follows.begin(other, arms.id, "arms")
+        caught = [Match(topic.id, article.id, 1, 50) for topic in (lima, everything)]
+        await stored.caught.keep([article.id], caught)
+        assert await stored.follows.idle_with_news(1, 10) == [waiting, anything]
+        assert await stored.follows.idle_with_news(0, 10) == []
+        assert await stored.follows.make_due([waiting, anything]) == 2
+        assert await stored.follows.idle_with_news(1, 10) == []
+        assert {one.id for one in await stored.subscriptions.due(10)} == {waiting, anything}
+
+
+async def test_what_was_edited_before_it_was_held_against_questions_still_counts(
+    database, add_article
+):
+    first = await add_article("a")
+    await add_article("b")
+    async with database.transaction() as stored:
+        await stored.articles.edit(first.id, 1, title="Other")
+        assert await stored.caught.move_on(0, 2)
+        assert not await stored.caught.move_on(0, 2)
+        assert await stored.caught.settled() == 0
+        assert await stored.caught.move_on(2, 3)
+        assert await stored.caught.settled() == 3
 
 
 async def test_a_built_in_topic_is_one(database):
@@ -138,28 +193,26 @@ async def test_a_built_in_topic_is_one(database):
         assert (await stored.topics.by_key("us-russia")).id == first.id
 
 
-async def test_the_ledger_knows_what_was_got_and_what_stood_behind_more(
-    database, subscribe, add_article
-):
+async def test_the_ledger_knows_what_was_got(database, subscribe, add_article):
     subscription, other = await subscribe(1), await subscribe(2)
     ids = [(await add_article(name)).id for name in ("a", "b", "c")]
     async with database.transaction() as stored:
-        await stored.ledger.record(subscription.id, "2026-11-21T08:30", [ids[2], ids[0]], 1)
-        await stored.ledger.record(subscription.id, "2026-11-22T08:30", [], 10)
+        await stored.ledger.record([SentDigest(subscription.id, "one", [ids[2], ids[0]])])
+        await stored.ledger.record([])
     async with database.reading() as stored:
-        assert await stored.ledger.had(subscription.id, ids) == {ids[0], ids[2]}
-        assert await stored.ledger.had(other.id, ids) == set()
-        rows = await stored.ledger.of_period(subscription.id, "2026-11-21T08:30")
-    assert [(row.article_id, row.shown) for row in rows] == [(ids[2], True), (ids[0], False)]
+        had = await stored.ledger.had_by([subscription.id, other.id], ids)
+        assert had == {subscription.id: {ids[0], ids[2]}, other.id: set()}
+        rows = await stored.ledger.of_period(subscription.id, "one")
+    assert [row.article_id for row in rows] == [ids[2], ids[0]]
 
 
 async def test_nobody_gets_an_article_twice(database, subscribe, add_article):
     subscription, article = await subscribe(1), await add_article()
     async with database.transaction() as stored:
-        await stored.ledger.record(subscription.id, "2026-11-21T08:30", [article.id], 1)
+        await stored.ledger.record([SentDigest(subscription.id, "one", [article.id])])
     with pytest.raises(Exception, match=r"(?i)unique"):
         async with database.transaction() as stored:
-            await stored.ledger.record(subscription.id, "2026-11-22T08:30", [article.id], 1)
+            await stored.ledger.record([SentDigest(subscription.id, "two", [article.id])])
 
 
 async def test_who_talks_to_us_again_is_not_blocked_any_more(database):

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.digest import Item as DigestItem
 from corpus.facts import Facts, facts_in
 from corpus.intake.published import ReasonKind
 from corpus.knowledge import load
 from handlers.texts import LANGUAGES, Texts
 from handlers.views.article import article_pages, article_view
 from handlers.views.card import Findings, language_choice, open_card, saved_card, settled_card
-from handlers.views.days import worded_date, worded_day
+from handlers.views.days import CALENDARS, worded_date, worded_day
 from handlers.views.digest import digest_views
 from handlers.views.facts import fact_line
 from handlers.views.pages import paged
@@ -23,6 +24,7 @@ from handlers.views.results import Item, Quote, Results, marked, results_view
 from handlers.views.subscription import hour_view, subscription_view, zone_view
 from handlers.views.view import View, clipped, isolate, units
 from handlers.views.welcome import help_view, settings_view, start_view
+from storage.follows import Follow
 from storage.models import Article, Draft
 
 TEXTS = Texts.load()
@@ -349,12 +351,25 @@ def test_the_card_says_how_surely_it_is_on_topic_and_why(sure, because, line):
     assert f"Topic: US–Russia diplomacy? {line}" in re.sub("[\u2068\u2069]", "", shown).split("\n")
 
 
-@given(st.lists(ANY_TEXT, min_size=1, max_size=45), LANGUAGE)
+ITEM = st.builds(
+    DigestItem,
+    st.builds(
+        lambda title: article(title=title or "T", source=title, id=LONG_ID, revision=1), ANY_TEXT
+    ),
+    reports=st.integers(1, 10**6),
+    caught_by=st.lists(st.builds(Follow, st.just(1), st.just("q:"), ANY_TEXT, st.just(False))).map(
+        tuple
+    ),
+    is_late=st.booleans(),
+)
+
+
+@given(st.lists(ITEM, min_size=1, max_size=45), LANGUAGE, st.sampled_from([None, *CALENDARS]))
 @settings(max_examples=60, deadline=None)
-def test_a_digest_is_split_between_items(titles, language):
-    items = [article(title=title or "T", source=title, id=LONG_ID) for title in titles]
-    data = "n:1000000000000:2026-11-21T08:30"
-    views = digest_views(TEXTS(language), items, more=12, more_data=data)
+def test_a_digest_is_split_between_items(items, language, calendar):
+    data = f"n:{LONG_ID}:{10**10}:{10**10}:100:10000"
+    text = TEXTS(language)
+    views = digest_views(text, items, lambda _: Facts(), calendar=calendar, more=12, more_data=data)
     shown = [check(view) for view in views]
     assert sum(len(parsed.bold) for parsed in shown) >= len(items)
     opened = [b for view in views for row in view.keyboard for b in row if b.data[0] == "a"]
@@ -362,6 +377,26 @@ def test_a_digest_is_split_between_items(titles, language):
     assert [view for view in views if any(b.data == data for r in view.keyboard for b in r)] == [
         views[-1]
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_digest_says_what_caught_each_item_and_puts_late_ones_apart(language):
+    text = TEXTS(language)
+    typed = Follow(1, "q:", "Лавров Kerry", is_paused=False)
+    built_in = Follow(2, "us-russia", None, is_paused=False)
+    items = [
+        DigestItem(article("One"), 3, (typed, built_in)),
+        DigestItem(article("Two"), 1, (built_in,), is_late=True),
+    ]
+    (view,) = digest_views(text, items, lambda _: Facts())
+    shown = check(view).text
+    topic = text("topic-us-russia")
+    assert shown.index("Лавров Kerry") < shown.index("Two") < shown.rindex(topic)
+    assert shown.index("One") < shown.index(text("digest-late")) < shown.index("Two")
+    assert text("digest-reports", count=3) in shown
+    for line in filter(None, shown.split("\n")):
+        # A line of ours begins in the direction of the language, whatever script follows.
+        assert line[0] in (text.mark, "\u2068") or line == text("digest-greeting", count=2)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,174 @@
+"""Holds what comes in against the standing questions, once, whichever process does it."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from corpus.analysis import ArticleAnalysis
+from corpus.following.holds import holds
+from corpus.following.offered import Offered, offered
+from corpus.following.standing import RULES, Deriver, Lexicon, Standing, standing_key
+from corpus.knowledge import Knowledge
+from storage.caught import Match
+from storage.changed_article import ChangedArticle
+from storage.database import Database, Stored
+from storage.follows import EVERYTHING
+from storage.models import Topic
+from storage.topics import StandingQuestion
+
+US_RUSSIA = "us-russia"
+"""The key of the built-in topic."""
+
+_AT_ONCE = 20  # articles in one transaction
+_QUESTIONS_AT_ONCE = 100
+_REMEMBERED = 20_000  # standing questions, read; each takes about a kilobyte
+
+# While nobody subscribes, only this much of what came in is held against the questions: as much
+# as somebody who begins today may get.
+_LOOKS_BACK, _MOST_FOR_NOBODY = timedelta(hours=24), 500
+
+
+class Follower:
+    """Catches articles for those who follow questions.
+
+    Args:
+        knowledge: The names to recognise, asked each time: taught spellings replace it.
+        lexicon: How common words are.
+    """
+
+    def __init__(self, knowledge: Callable[[], Knowledge], lexicon: Lexicon) -> None:
+        self._knowledge = knowledge
+        self._lexicon = lexicon
+        self._deriver: tuple[Knowledge, Deriver] | None = None
+        self._read: dict[int, tuple[Mapping[str, object], Standing]] = {}
+        self._turn = asyncio.Lock()
+
+    @property
+    def version(self) -> str:
+        """Changes when a question would become other keys."""
+        return f"standing {RULES}, {ArticleAnalysis(self._knowledge()).version}"
+
+    def read(self, question: str, today: date) -> StandingQuestion | None:
+        """Read a question; None where it names nothing that could come in."""
+        deriver = self._deriving()
+        standing = deriver.standing(question, today)
+        if standing is None:
+            return None
+        return StandingQuestion(standing.as_json(), self.version, deriver.keys(standing))
+
+    async def stand(self, stored: Stored, question: str) -> Topic | None:
+        """Let a question stand; None where it names nothing that could come in."""
+        made = self.read(question, (await stored.now()).date())
+        return await stored.topics.stand(standing_key(question), question, made) if made else None
+
+    def _deriving(self) -> Deriver:
+        knowledge = self._knowledge()
+        if self._deriver is None or self._deriver[0] is not knowledge:
+            self._deriver = knowledge, Deriver(knowledge, self._lexicon)
+        return self._deriver[1]
+
+    async def catch_up(self, database: Database, most: int | None = None) -> int:
+        """Hold against the questions what came in or was changed since; count those articles.
+
+        Args:
+            database: Where they are.
+            most: After about so many the rest is left for another time; None is all.
+        """
+        count = 0
+        async with self._turn:
+            while most is None or count < most:
+                done = await self._next(database)
+                if not done:
+                    break
+                count += done
+        return count
+
+    async def _next(self, database: Database) -> int:
+        async with database.reading() as stored:
+            before = await stored.caught.matched()
+            if before == await stored.articles.newest_revision():
+                return 0
+            articles = await stored.articles.changed_since(before, _AT_ONCE)
+            is_awaited = await stored.subscriptions.next_moment() is not None or (
+                await stored.follows.is_anybody_idle()
+            )
+        if not is_awaited and await self._passed_over(database, before):
+            return len(articles)
+        found = await self._offered([one for one in articles if one.deleted is None])
+        async with database.reading() as stored:
+            held = [(one, await self._held(stored, one)) for one in found]
+        async with database.transaction() as stored:
+            if await stored.caught.move_on(before, articles[-1].revision):
+                matches = await self._matches(stored, held)
+                await stored.caught.keep([one.id for one in articles], matches)
+        return len(articles)
+
+    async def _passed_over(self, database: Database, before: int) -> bool:
+        """Pass over what nobody would get: it came in while there were no subscriptions."""
+        async with database.transaction() as stored:
+            day_ago = await stored.articles.revision_at(await stored.now() - _LOOKS_BACK)
+            newest = await stored.articles.newest_revision()
+            upto = max(day_ago, newest - _MOST_FOR_NOBODY)
+            return upto > before and await stored.caught.move_on(before, upto)
+
+    async def _offered(self, articles: Sequence[ChangedArticle]) -> list[Offered]:
+        knowledge, lexicon = self._knowledge(), self._lexicon
+
+        def read() -> list[Offered]:
+            return [offered(article, knowledge, lexicon) for article in articles]
+
+        return await asyncio.to_thread(read) if articles else []
+
+    async def _held(self, stored: Stored, article: Offered) -> list[int]:
+        """Give the questions that an article fulfils, by their ids."""
+        proposed = await stored.topics.proposed(article.keys())
+        return [
+            topic_id
+            for topic_id, kept in proposed.items()
+            if holds(self._standing(topic_id, kept), article)
+        ]
+
+    def _standing(self, topic_id: int, kept: Mapping[str, object]) -> Standing:
+        known = self._read.get(topic_id)
+        if known is None or known[0] != kept:
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[topic_id] = known = kept, Standing.from_json(kept)
+        return known[1]
+
+    async def _matches(
+        self, stored: Stored, held: Iterable[tuple[Offered, Sequence[int]]]
+    ) -> list[Match]:
+        everything = (await stored.topics.built_in(EVERYTHING)).id
+        us_russia = (await stored.topics.built_in(US_RUSSIA)).id
+        return [
+            Match(topic_id, one.article.id, one.article.added_revision, one.weight)
+            for one, topic_ids in held
+            for topic_id in (
+                everything,
+                *([us_russia] if one.is_about_us_russia else []),
+                *topic_ids,
+            )
+        ]
+
+    async def derive_again(self, database: Database) -> int:
+        """Read anew what was read by other knowledge than this one's, and count it."""
+        count = 0
+        while True:
+            version = self.version
+            async with database.reading() as stored:
+                today = (await stored.now()).date()
+                topics = await stored.topics.outdated(version, _QUESTIONS_AT_ONCE)
+            if not topics:
+                return count
+            made = await asyncio.to_thread(self._read_again, topics, today)
+            async with database.transaction() as stored:
+                for topic, standing in made:
+                    await stored.topics.derive_again(topic.id, standing)
+            count += len(topics)
+
+    def _read_again(
+        self, topics: Sequence[Topic], today: date
+    ) -> list[tuple[Topic, StandingQuestion]]:
+        nothing = StandingQuestion({"needed": 1}, self.version, ())
+        return [(topic, self.read(topic.question, today) or nothing) for topic in topics]
