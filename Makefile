@@ -8,7 +8,7 @@ UV := UV_SYSTEM_CERTS=true VIRTUAL_ENV=$(VENV) $(BIN)/uv
 PARALLEL := -n 4 --dist load --maxschedchunk 1
 .DEFAULT_GOAL := help
 
-.PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language screenshots lock audit
+.PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories screenshots lock audit
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 18
@@ -56,6 +56,9 @@ bench-bot: setup
 
 bench-add: setup
 	$(BIN)/python -m benchmarks.adding
+
+bench-stories: setup  ## measure which articles are put together; needs SAFIR_TEST_DATA
+	$(BIN)/python -m benchmarks.stories
 
 bench-language: setup  ## measure what is understood; needs SAFIR_TEST_DATA
 	$(BIN)/python -m benchmarks.language

@@ -30,6 +30,7 @@ from corpus.following import Follower
 from corpus.knowledge import load
 from corpus.language.stems import warm_up
 from corpus.search import Searcher
+from corpus.stories import Stories
 from handlers.context import Context, SafirApplication, Services
 from handlers.gathering import finish_gatherings
 from handlers.links import fetch_links
@@ -48,6 +49,8 @@ FIRST_CATCH_UP = timedelta(seconds=10)
 """For how long the first answers wait for an index that is behind."""
 
 GATHERINGS = timedelta(seconds=0.3)
+STORIES = timedelta(seconds=1)
+PAUSE_OF_STORIES = timedelta(seconds=0.05)
 HOUR = timedelta(hours=1)
 
 log = structlog.get_logger(__name__)
@@ -76,6 +79,7 @@ class App:
             knowledge=knowledge,
             texts=texts,
             follower=self._follower,
+            stories=Stories(index, knowledge),
             admins=settings.admin_ids,
             default_language=settings.default_language,
             default_timezone=settings.default_timezone,
@@ -164,6 +168,7 @@ class App:
         schedule.every("forget updates", HOUR, self._inbox.prune)
         schedule.every("forget messages", HOUR, self._delivery.prune)
         schedule.every("menus", HOUR, self._set_menus)
+        schedule.every("stories", STORIES, partial(self._fold, held))
         schedule.every("backup", HOUR, self._backups.make_if_due, at_once=False)
         schedule.start()
         try:
@@ -171,6 +176,13 @@ class App:
         finally:
             self._schedule = None
             schedule.stop()
+
+    async def _fold(self, held: Held) -> None:
+        """Say of what came in which event it tells; with pauses, as questions come first."""
+        keep_up, database = self._services.stories.keep_up, self._services.database
+        while held.is_held and await keep_up(database, held.confirm):
+            if await stopped_within(self._stopped, PAUSE_OF_STORIES.total_seconds()):
+                break
 
     async def _repeat(
         self, name: str, pause: timedelta, job: Callable[[], Awaitable[object]]

@@ -1,17 +1,17 @@
 """An article as the index keeps it: the only place that decides which terms stand for a text."""
 
 from collections.abc import Sequence
-from datetime import date
 from importlib.metadata import version
 
 from corpus.knowledge import Knowledge
-from corpus.language.tokens import Token, tokenize
+from corpus.language.tokens import tokenize
 from corpus.search.expand import vocabulary_keys
 from corpus.search.terms import source_terms, stems_in
+from corpus.traits import traits_of
 from storage.changed_article import ChangedArticle
 from storage.index_document import IndexDocument
 
-_RULES = "1"
+_RULES = "2"
 """Raised with every change here or in folding, cutting, stemming and keys of words."""
 
 
@@ -32,11 +32,13 @@ class ArticleAnalysis:
         # Together, because the text tells which Rice its headline means.
         tokens = title + body
         stems = stems_in(tokens, article.language)
+        mentions = self._knowledge.mentions(tokens, article.published_on)
         return IndexDocument(
             title=" ".join(stems[: len(title)]),
             body=" ".join(stems),
             words=" ".join([token.text for token in tokens]),
-            names=tuple(self._names(tokens, article.published_on)),
+            names=tuple([mention.entry.key for mention in mentions]),
+            traits=tuple(traits_of(article, title, body, mentions).terms()),
             language=article.language,
             source=self._source(article.source),
         )
@@ -44,9 +46,6 @@ class ArticleAnalysis:
     def term_keys(self, term: str) -> Sequence[str]:
         """Say under which keys the vocabulary keeps a word."""
         return vocabulary_keys(term)
-
-    def _names(self, tokens: Sequence[Token], on: date | None = None) -> list[str]:
-        return [mention.entry.key for mention in self._knowledge.mentions(tokens, on)]
 
     def _source(self, source: str | None) -> str:
         return " ".join(source_terms(tokenize(source or "")))

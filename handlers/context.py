@@ -21,6 +21,7 @@ from corpus.following import Follower
 from corpus.intake.fetch import Fetcher
 from corpus.knowledge import Knowledge
 from corpus.search.searcher import Searcher
+from corpus.stories import Stories
 from handlers.texts import Text, Texts
 from handlers.views.view import View
 from storage.database import Database, Stored
@@ -43,6 +44,7 @@ class Services:
     knowledge: Callable[[], Knowledge]  # asked each time: taught spellings replace it
     texts: Texts
     follower: Follower
+    stories: Stories
     admins: frozenset[int] = frozenset()
     default_language: Language = "en"
     default_timezone: str = "UTC"

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -38,6 +38,7 @@ class Read:
         names: Keys of the knowledge, the most often named first.
         topic: How surely it is about US–Russia diplomacy, and why.
         dated: Why its day was taken or was not; None where that cannot be told any more.
+        near: A stored article that has nearly this text.
     """
 
     fields: dict[str, Any]
@@ -45,6 +46,7 @@ class Read:
     names: Sequence[str]
     topic: TopicScore
     dated: Reason | None
+    near: Article | None = None
 
 
 async def read_draft(services: Services, text: str, today: date, hints: Hints) -> Read:
@@ -53,12 +55,14 @@ async def read_draft(services: Services, text: str, today: date, hints: Hints) -
     Raises:
         NoText: Nothing readable is in it.
     """
-    return await asyncio.to_thread(_read, text, services.knowledge(), today, hints)
+    read = await asyncio.to_thread(_read, text, services.knowledge(), today, hints)
+    return await _with_near(services, read, Draft(**read.fields))
 
 
 async def read_again(services: Services, draft: Draft, **changes: Any) -> Read:
     """Look once more at who a draft names and what it is about, with some fields changed."""
-    return await asyncio.to_thread(_look, draft, changes, services.knowledge())
+    read = await asyncio.to_thread(_look, draft, changes, services.knowledge())
+    return await _with_near(services, read, draft)
 
 
 async def read_found_draft(services: Services, found: Found, today: date, hints: Hints) -> Read:
@@ -68,7 +72,22 @@ async def read_found_draft(services: Services, found: Found, today: date, hints:
         knowledge = services.knowledge()
         return _as_read(read_found(found, knowledge=knowledge, today=today, hints=hints))
 
-    return await asyncio.to_thread(read)
+    found_read = await asyncio.to_thread(read)
+    return await _with_near(services, found_read, Draft(**found_read.fields))
+
+
+async def _with_near(services: Services, read: Read, draft: Draft) -> Read:
+    """Look for an article that has nearly the text of a draft."""
+    article = Article(
+        title=read.fields.get("title", draft.title),
+        body=read.fields.get("body", draft.body),
+        language=read.fields.get("language", draft.language) or "en",
+    )
+    async with services.database.reading() as stored:
+        near = await services.stories.copies(stored, article)
+    # A saved draft, or one that changes an article, is no copy of itself.
+    other = [one for one in near if one.id not in (draft.article_id, draft.edits)]
+    return replace(read, near=other[0] if other else None)
 
 
 def _read(text: str, knowledge: Knowledge, today: date, hints: Hints) -> Read:
@@ -172,6 +191,7 @@ def card(services: Services, text: Text, draft: Draft, read: Read, same: Article
         dated=read.dated.kind if read.dated else None,
         in_office=labels(read.dated.people) if read.dated else (),
         duplicate=same,
+        near=read.near,
         facts=facts_in(draft.title, draft.body, draft.published_on, services.knowledge()),
     )
     return open_card(text, draft, findings)

@@ -16,7 +16,7 @@ from tantivy import (
 
 from storage.changed_article import ChangedArticle
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change to the schema, so that an older index is rebuilt."""
 
 _MINUTES_OF_DAY = 24 * 60
@@ -34,6 +34,7 @@ class IndexDocument:
     names: tuple[str, ...]  # keys of knowledge entries, once for each mention
     language: str
     source: str  # folded words, and keys of knowledge entries; empty when it is unknown
+    traits: tuple[str, ...] = ()  # what tells that another article is about the same event
 
 
 class Analysis(Protocol):
@@ -73,7 +74,7 @@ def article_schema() -> Schema:
         build.add_text_field(field, tokenizer_name=_WHOLE_WORDS, index_option="position")
     build.add_text_field("grams", tokenizer_name=_LETTERS, index_option="freq")
     build.add_text_field("names", tokenizer_name=_WHOLE_WORDS, index_option="freq")
-    for field in ("language", "source"):
+    for field in ("language", "source", "traits"):
         build.add_text_field(field, tokenizer_name=_WHOLE_WORDS, index_option="basic")
     build.add_text_field("state", tokenizer_name="raw", index_option="basic", stored=True)
     return build.build()
@@ -100,4 +101,5 @@ def article_document(article: ChangedArticle, analysed: IndexDocument) -> Docume
     document.add_text("names", " ".join(analysed.names))
     document.add_text("language", analysed.language)
     document.add_text("source", analysed.source)
+    document.add_text("traits", " ".join(analysed.traits))
     return document

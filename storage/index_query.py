@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from tantivy import FieldType, Occur, Query, Schema
 
-TextField = Literal["title", "body", "words", "grams", "names", "language", "source"]
+TextField = Literal["title", "body", "words", "grams", "names", "language", "source", "traits"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,14 @@
 """Articles that tell one event."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
-from storage.models import Article, Story
+from storage.models import Article, Counter, Language, Story
 from storage.repository import Repository
+from storage.revisions import lock_revisions, newest_revision
+
+_DECIDED = "story"
 
 
 class Stories(Repository):
@@ -32,6 +35,44 @@ class Stories(Repository):
             assert article.story is not None
             found[article.story].append(article)
         return found
+
+    async def languages(self, story_ids: Collection[int]) -> dict[int, dict[Language, int]]:
+        """Count the live articles of each story by their language."""
+        count = select(Article.story, Article.language, func.count()).where(
+            Article.story.in_(story_ids), Article.deleted.is_(None)
+        )
+        found: dict[int, dict[Language, int]] = {story_id: {} for story_id in story_ids}
+        for story_id, language, articles in await self._session.execute(
+            count.group_by(Article.story, Article.language)
+        ):
+            assert story_id is not None
+            found[story_id][language] = articles
+        return found
+
+    async def decided(self) -> int:
+        """Say up to which revision of articles it is decided which story each belongs to."""
+        return await newest_revision(self._session, _DECIDED)
+
+    async def set_decided(self, revision: int) -> None:
+        """Say that it is decided up to a revision, unless somebody is further."""
+        row = self._insert(Counter).values(name=_DECIDED, value=revision)
+        grown = row.on_conflict_do_update(
+            index_elements=[Counter.name],
+            set_={"value": row.excluded.value},
+            where=Counter.value < row.excluded.value,
+        )
+        await self._session.execute(grown)
+
+    async def join(self, article_ids: Sequence[int]) -> int:
+        """Make articles tell one story: the oldest that any of them tells, or a new one."""
+        await lock_revisions(self._session)
+        told = select(Article.story).where(Article.id.in_(article_ids), Article.story.is_not(None))
+        stories = sorted({story for story in await self._session.scalars(told) if story})
+        story_id = stories[0] if stories else (await self.begin()).id
+        for other in stories[1:]:
+            await self.merge(other, story_id)
+        await self.put(article_ids, story_id)
+        return story_id
 
     async def merge(self, story_id: int, into: int) -> None:
         """Make two stories one; the id of the first leads to the second from now on."""

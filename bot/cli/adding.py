@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from datetime import date
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.inputs import Item, count_items, items
+from bot.cli.near import NearCopies
 from bot.cli.opened import Library, opened_library
 from bot.cli.preparing import Prepared, prepare, prepare_in_worker, ready_worker
 from bot.cli.progress import Bar
@@ -41,7 +42,7 @@ MANY = 2000
 
 def add_paths(paths: Sequence[Path], *, as_json: bool) -> bool:
     """Store what files and folders hold; False if any of it was refused."""
-    outcomes = asyncio.run(add_all(load_settings(), paths, as_json=as_json))
+    outcomes = asyncio.run(_add_and_fold(load_settings(), paths, as_json))
     if not as_json:
         say(
             "cli-added",
@@ -52,14 +53,25 @@ def add_paths(paths: Sequence[Path], *, as_json: bool) -> bool:
     return not outcomes["refused"]
 
 
+async def _add_and_fold(settings: Settings, paths: Sequence[Path], as_json: bool) -> Counter[str]:
+    outcomes = await add_all(settings, paths, as_json=as_json)
+    # Of many, a running bot decides in the background which tell one event.
+    if 0 < outcomes["added"] <= MANY:
+        async with opened_library(settings) as library:
+            while await library.stories.keep_up(library.database):
+                pass
+    return outcomes
+
+
 async def add_all(settings: Settings, paths: Sequence[Path], *, as_json: bool) -> Counter[str]:
     """Store what files and folders hold, and count what became of it."""
     outcomes: Counter[str] = Counter()
     total = count_items(paths)
     async with opened_library(settings) as library:
+        near = NearCopies(library.stories)
         with Child() as child, Bar(sentence("cli-adding", always=True)) as bar:
             async for batch in _prepared(items(paths, child), library, total):
-                for line in await _store(library, batch):
+                for line in await _store(library, batch, near):
                     outcomes[line["outcome"]] += 1
                     _report(line, as_json)
                 # A file may hold more than one article.
@@ -106,17 +118,25 @@ def _pool(workers: int, knowledge: Knowledge) -> ProcessPoolExecutor:
     return worker_processes(workers, ready_worker, (knowledge,), modules)
 
 
-async def _store(library: Library, batch: Sequence[Prepared]) -> list[dict[str, Any]]:
+async def _store(
+    library: Library, batch: Sequence[Prepared], near: NearCopies
+) -> list[dict[str, Any]]:
     """Store a batch in one transaction, and say of each what became of it."""
     wanted = [one for one in batch if one.article is not None]
     async with library.database.transaction() as stored:
         new = [one.article for one in wanted if one.article is not None]
         results = await stored.articles.add_many(new) if new else []
+        pairs = zip(wanted, results, strict=True)
+        added = [(result, one.copies) for one, result in pairs if isinstance(result, Article)]
+        copies = await near.find(stored, added)
     outcomes = iter(results)
-    return [_refused(one) if one.article is None else _stored(one, next(outcomes)) for one in batch]
+    return [
+        _refused(one) if one.article is None else _stored(one, next(outcomes), copies)
+        for one in batch
+    ]
 
 
-def _stored(one: Prepared, outcome: Article | Refusal) -> dict[str, Any]:
+def _stored(one: Prepared, outcome: Article | Refusal, copies: Mapping[int, int]) -> dict[str, Any]:
     match outcome:
         case DuplicateArticle(article_id=there):
             reason = sentence("cli-duplicate", always=True, article=str(there))
@@ -125,8 +145,12 @@ def _stored(one: Prepared, outcome: Article | Refusal) -> dict[str, Any]:
             reason = sentence("cli-refused-conflict", always=True, article=str(there))
             return _line(one, "refused", there, reason)
         case Article():
-            return _line(one, "added", outcome.id, None)
+            return _line(one, "added", outcome.id, _nearness(copies.get(outcome.id)))
     raise TypeError(outcome)
+
+
+def _nearness(copied: int | None) -> str | None:
+    return sentence("cli-near", always=True, article=str(copied)) if copied else None
 
 
 def _refused(one: Prepared) -> dict[str, Any]:

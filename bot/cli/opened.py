@@ -11,6 +11,7 @@ from bot.taught import CurrentKnowledge
 from corpus.analysis import ArticleAnalysis
 from corpus.knowledge import Knowledge, load
 from corpus.search import Searcher
+from corpus.stories import Stories
 from storage.database import Database
 from storage.index import Index
 
@@ -24,6 +25,7 @@ class Library:
     index: Index
     analysis: ArticleAnalysis
     searcher: Searcher
+    stories: Stories
 
 
 @asynccontextmanager
@@ -45,7 +47,8 @@ async def opened_library(settings: Settings) -> AsyncIterator[Library]:
         knowledge = await current_knowledge(database)
         index = await asyncio.to_thread(Index.open, settings.data_dir / INDEX_FOLDER)
         searcher = Searcher(index, knowledge)
-        yield Library(database, knowledge(), index, knowledge.analysis(), searcher)
+        stories = Stories(index, knowledge)
+        yield Library(database, knowledge(), index, knowledge.analysis(), searcher, stories)
 
 
 async def current_knowledge(database: Database) -> CurrentKnowledge:

@@ -24,6 +24,7 @@ class Prepared:
         article: What is to be stored; None where it is refused.
         names: English labels of whom and what it names, the most often named first.
         topics: Keys of the built-in topics it is about.
+        copies: The keys under which near-copies are found.
         reason: The key of the sentence that says why it is refused, and its variables.
     """
 
@@ -33,6 +34,7 @@ class Prepared:
     title: str = ""
     names: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
     reason: tuple[str, dict[str, str]] | None = field(default=None)
 
 
@@ -96,4 +98,4 @@ def _to_store(
     )
     names = tuple(knowledge.entries[key].labels["en"] for key in draft.names)
     topics = ("us-russia",) if draft.topic.is_in else ()
-    return Prepared(item.input, article, external_id, draft.title, names, topics)
+    return Prepared(item.input, article, external_id, draft.title, names, topics, draft.copies)

@@ -41,6 +41,7 @@ class DraftArticle:
         foreign: The ISO 639 code of a language that is not ours, when it is surely that.
         names: Keys of the knowledge's entries the text names, the most often named first.
         topic: How surely it is US–Russia diplomacy, and why.
+        copies: The keys under which near-copies of its body are found; see `corpus.copies`.
         cut: What was left out as page furniture, as in `clean.Cleaned`.
     """
 
@@ -54,4 +55,5 @@ class DraftArticle:
     published: Published
     names: tuple[str, ...]
     topic: TopicScore
+    copies: tuple[str, ...] = ()
     cut: tuple[tuple[str, str], ...] = field(default=())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
+from corpus.copies import shingles, sketch
 from corpus.intake.clean import Cleaned, clean, first_words
 from corpus.intake.draft import DraftArticle, Hints
 from corpus.intake.found import Found
@@ -137,6 +138,7 @@ def _understood(
         published=day,
         names=_names(mentions),
         topic=us_russia(mentions, title_tokens=len(title), tokens=len(title) + len(body)),
+        copies=sketch(shingles([token.text for token in body])),
         cut=cleaned.cut,
     )
 

@@ -52,6 +52,7 @@ class Findings:
         dated: The kind of reason its day has; None where it cannot be told.
         in_office: Those whose terms of office told the year.
         duplicate: The stored article that has this text already.
+        near: The stored article that has nearly this text.
         facts: Who does what and where.
     """
 
@@ -62,6 +63,7 @@ class Findings:
     in_office: Sequence[str] = ()
     duplicate: Article | None = None
     facts: Facts | None = None
+    near: Article | None = None
 
 
 def open_card(text: Text, draft: Draft, findings: Findings) -> View:
@@ -74,7 +76,7 @@ def open_card(text: Text, draft: Draft, findings: Findings) -> View:
         _length(text, draft),
         *([text("card-cut", count=len(draft.cut))] if draft.cut else []),
         *_about(text, findings),
-        *_pointer(text, findings.duplicate),
+        *_pointer(text, findings),
     ]
     head = "\n".join([bold(_title(text, draft)), *fact_lines(text, findings.facts)])
     if draft.edits is not None:
@@ -199,10 +201,12 @@ def _topic_key(findings: Findings) -> str:
     return "card-topic-hardly" if findings.sure >= _HARDLY else "card-topic-no"
 
 
-def _pointer(text: Text, duplicate: Article | None) -> list[str]:
-    if duplicate is None:
+def _pointer(text: Text, findings: Findings) -> list[str]:
+    there = findings.duplicate or findings.near
+    if there is None:
         return []
-    return [text("card-duplicate", article=duplicate.id, title=_short(duplicate.title))]
+    key = "card-duplicate" if findings.duplicate else "card-near"
+    return [text(key, article=there.id, title=_short(there.title))]
 
 
 def _listed(text: Text, words: Sequence[str]) -> str:
@@ -234,6 +238,7 @@ def _open_keyboard(text: Text, draft: Draft, findings: Findings) -> Keyboard:
     if draft.cut:
         show = Button(text("button-show-cut"), f"c:cut:{draft.id}")
         rows = (*rows, (show, Button(text("button-keep-cut"), f"c:keep:{draft.id}")))
-    if findings.duplicate is None:
+    there = findings.duplicate or findings.near
+    if there is None:
         return rows
-    return (*rows, (Button(text("button-open"), f"a:{findings.duplicate.id}"),))
+    return (*rows, (Button(text("button-open"), f"a:{there.id}"),))

@@ -140,6 +140,23 @@ def test_a_folder_of_every_kind_is_added_and_what_is_bad_is_told_by_name(safir):
     assert Counter(line["outcome"] for line in safir.lines()) == {"duplicate": 6, "refused": 4}
 
 
+def test_nearly_the_same_again_is_added_and_says_so(safir):
+    body = f"{KERRY['body']} The two will meet again in a week, before the talks in Vienna begin."
+    copies = [
+        {"id": f"a-{number}", "title": f"Headline {number}", "body": f"{body} Read more."}
+        for number in (2, 3)
+    ]
+    said = []
+    for name, lines in (
+        ("one.jsonl", [KERRY | {"body": body}, copies[0]]),
+        ("two.jsonl", copies[1:]),
+    ):
+        assert safir("add", safir.write(name, *lines), "--json") == 0
+        said += [(line["outcome"], line["reason"]) for line in safir.lines()]
+    near = ("added", "nearly the same text as article 1")
+    assert said == [("added", None), near, near]
+
+
 def test_the_same_again_is_a_duplicate_and_no_failure(safir):
     path = safir.write("one.jsonl", KERRY)
     safir("add", path)

@@ -13,6 +13,7 @@ from corpus.following import Follower
 from corpus.intake.text import fingerprint
 from corpus.knowledge import load
 from corpus.search import Searcher
+from corpus.stories import Stories
 from handlers.context import Services
 from handlers.texts import Texts
 from storage.index import Index
@@ -51,6 +52,7 @@ def services(database, knowledge, texts, tmp_path, changes):
         knowledge=current,
         texts=texts,
         follower=Follower(lambda: knowledge, index),
+        stories=Stories(index, current),
         admins=frozenset({ADMIN}),
         questions_per_minute=20,
         refresh_knowledge=partial(current.refresh, database),

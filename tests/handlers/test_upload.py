@@ -136,6 +136,17 @@ async def test_the_same_text_again_points_to_the_article_that_is_there(telegram,
     assert len(await stored_articles(telegram)) == 1
 
 
+async def test_nearly_the_same_text_is_warned_of_and_can_be_saved_all_the_same(telegram, admin):
+    await admin.says(TEXT)
+    await admin.presses("Save")
+    await telegram.catch_up()
+    copy = TEXT.replace("Lavrov and Kerry speak by phone about Aleppo", "Ministers on the phone")
+    card = await admin.says(f"{copy}\n\nRead also what was said about it in other capitals.")
+    assert "Almost the same text is here as article 1: Lavrov and Kerry speak" in card.bare
+    assert "Open the article" in card.buttons
+    assert "Saved as article 2." in (await admin.presses("Save", on=card)).bare
+
+
 @pytest.mark.parametrize(
     ("button", "typed", "said", "line"),
     [

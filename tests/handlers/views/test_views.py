@@ -256,6 +256,7 @@ def test_any_card_can_be_sent(title, body, words, language):
         article(title=title or "T"),
         FACTS,
     )
+    check(open_card(text, shown, Findings(near=article(title=title or "T"))))
     check(open_card(text, shown, findings))
     check(language_choice(text, shown))
     check(saved_card(text, shown, article()))
