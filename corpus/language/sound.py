@@ -1,7 +1,8 @@
 """How far two words, each in any of the four scripts, could be one name.
 
-The correspondences of letters were learned from names (`benchmarks/train_letters.py`): how often
-chunks of up to three letters on each side stand for each other, and how rare each letter is.
+The correspondences of letters were learned from names in Latin, Cyrillic and Arabic letters, those
+of Persian from what rules make of these (`benchmarks/train_letters.py`): how often chunks of up to
+three letters on each side stand for each other, and how rare each letter is.
 A pair of words is worth the logarithm of how much likelier they are as one name than as two by
 chance, along the best way to cut both into chunks (a weighted edit distance).
 """
