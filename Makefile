@@ -63,6 +63,7 @@ bench-stories: setup  ## measure which articles are put together; needs SAFIR_TE
 bench-language: setup  ## measure what is understood; needs SAFIR_TEST_DATA
 	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m benchmarks.dates
+	$(BIN)/python -m benchmarks.own_day
 	$(BIN)/python -m benchmarks.knowledge
 
 screenshots: setup  ## take the pictures in docs; needs chromium

@@ -46,15 +46,16 @@ class Vocabulary(Protocol):
 _SCRIPTS: tuple[Script, ...] = ("cyrillic", "arabic", "latin")
 _MARK: dict[Script, str] = {"latin": "l", "cyrillic": "c", "arabic": "a"}
 
-_CANDIDATES = 100  # a script
-_CANDIDATES_IN_OWN_SCRIPT = 150
-_COMPARED = 32  # of these, after RapidFuzz
+_CANDIDATES = 64  # a script
+_CANDIDATES_IN_OWN_SCRIPT = 100
+_COMPARED = 16  # of these, after RapidFuzz; the right word is the twelfth or sooner in 19 of 20
 _RENDERINGS = 10
 _COMPARED_RENDERINGS = 6
-_RENDERED_KEYS = 24
+_RENDERED_KEYS = 16
 _RENDERED_SKELETONS = 8
 _COST_OF_DOUBT = 0.03
 _LEAST_ALIKE = 0.3
+_NO_LETTERS = 3  # what is added to a word's length where scores are compared by the letter
 _TEMPERATURE = 8.0  # how fast words fall behind the best of their script
 
 
@@ -71,8 +72,10 @@ _ALONE = _Most(3, 3)
 _BESIDE_EXACT: dict[Script, _Most] = {
     "latin": _Most(0, 0),
     "cyrillic": _Most(0, 0),
-    "arabic": _Most(2, 3),
+    "arabic": _Most(2, 4),
 }
+# Of another script. Vowels are not written in Arabic script, so that more words may be meant.
+_MOST_HEARD: dict[Script, int] = {"latin": 2, "cyrillic": 2, "arabic": 5}
 _WEIGHT_OF_TYPO = 0.8
 _COST_OF_TYPO = 0.15
 _VALUE_OF_COMMONNESS = 0.08
@@ -80,16 +83,20 @@ _VALUE_OF_ENDING = 0.1  # of slips that cost the same, the one that leaves the e
 _MOST_LETTER_KEYS = 28
 _SHORTEST_WITH_TYPO = 4
 _SHORTEST_WITH_TWO = 6
+_LONGEST_WITH_TYPO = 40
 _SHORTEST_RETYPED = 3
 _WEIGHT_OF_RETYPED = 0.9
 
 
 def _rows_of_three(word: str) -> list[str]:
-    framed = f"^{word}$"
+    framed = f"^{word[:_LONGEST_WITH_TYPO]}$"
     return [framed[at : at + 3] for at in range(len(framed) - 2)]
 
 
 def _one_letter_less(word: str) -> list[str]:
+    """Give a word and what is left of it without each of its letters; nothing for no real word."""
+    if len(word) > _LONGEST_WITH_TYPO:
+        return []
     shorter = dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
     return [f"~{each}" for each in (word, *shorter)]
 
@@ -149,22 +156,22 @@ def _by_sound(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
     for script in _SCRIPTS:
         if script != own:
             terms = vocabulary.candidates(_sound_keys(word, script), _CANDIDATES)
-            yield from _weighed(word, _closest(word, script, terms))
+            yield from _weighed(word, _closest(word, script, terms), _MOST_HEARD[script])
 
 
-def _weighed(word: str, terms: Sequence[str]) -> Iterator[Expansion]:
+def _weighed(word: str, terms: Sequence[str], most: int) -> Iterator[Expansion]:
     """Share out what speaks for the words of one script among them: the surer, the fewer."""
     scores = {term: correspondence(word, term) for term in terms}
     best = max(scores.values(), default=0.0)
-    alike = {term: likeness(word, term) for term in terms}
-    for term, score in scores.items():
-        if alike[term] >= _LEAST_ALIKE:
-            yield Expansion(term, alike[term] * math.exp((score - best) / _TEMPERATURE), "sound")
+    for term in sorted(terms, key=lambda term: -scores[term] / (len(term) + _NO_LETTERS))[:most]:
+        alike = likeness(word, term)
+        if alike >= _LEAST_ALIKE:
+            yield Expansion(term, alike * math.exp((scores[term] - best) / _TEMPERATURE), "sound")
 
 
 def typos_allowed(word: str) -> int:
     """Say how many letters may be wrong in a word: numbers and short words are taken as typed."""
-    if not word.isalpha() or len(word) < _SHORTEST_WITH_TYPO:
+    if not word.isalpha() or not _SHORTEST_WITH_TYPO <= len(word) <= _LONGEST_WITH_TYPO:
         return 0
     return 1 if len(word) < _SHORTEST_WITH_TWO else 2
 
@@ -177,21 +184,21 @@ def _weight_of_typo(word: str, term: str) -> float:
     return min(max(_WEIGHT_OF_TYPO - _COST_OF_TYPO * cost, 0.2), 0.95)
 
 
-def _in_own_script(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
+def _in_own_script(word: str, vocabulary: Vocabulary, most: _Most) -> list[Expansion]:
     """Find misspellings, and names that another language writes otherwise: Lawrow, لافروف."""
     script = script_of(word)
-    if script is None:
-        return
+    if script is None or most == (0, 0):
+        return []
     letters = [*_one_letter_less(word), *_rows_of_three(word)]
     keys = dict.fromkeys((*letters[:_MOST_LETTER_KEYS], *_sound_keys(word, script)))
-    terms = vocabulary.candidates(list(keys), _CANDIDATES_IN_OWN_SCRIPT)
-    allowed, others = typos_allowed(word), []
-    for term in terms:
-        if term != word and letters_wrong(word, term) <= allowed:
-            yield Expansion(term, _weight_of_typo(word, term), "spelling")
-        elif term != word:
-            others.append(term)
-    yield from _weighed(word, _closest(word, script, others))
+    found = vocabulary.candidates(list(keys), _CANDIDATES_IN_OWN_SCRIPT)
+    terms = [term for term in found if term != word]
+    allowed = typos_allowed(word)
+    slips = (term for term in terms if letters_wrong(word, term) <= allowed)
+    spelt = _best((Expansion(e, _weight_of_typo(word, e), "spelling") for e in slips), most.spelt)
+    known = {each.term for each in spelt}
+    others = [term for term in terms if term not in known]
+    return [*spelt, *_weighed(word, _closest(word, script, others), most.heard)]
 
 
 def _by_keyboard(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
@@ -220,11 +227,11 @@ def expand(word: str, vocabulary: Vocabulary, *, limit: int = 8) -> list[Expansi
     found = [Expansion(word, 1.0, "exact")] if vocabulary.exact(word) else []
     if not word.isalpha():
         return found
-    own = list(_in_own_script(word, vocabulary))
     beside = _BESIDE_EXACT[script_of(word) or "latin"] if found else _ALONE
-    found += _best((each for each in own if each.reason == "spelling"), beside.spelt)
+    own = _in_own_script(word, vocabulary, beside)
+    found += [each for each in own if each.reason == "spelling"]
     found += _by_keyboard(word, vocabulary) if not found else []
     known = {each.term for each in found}
-    heard = _best((each for each in own if each.reason == "sound"), beside.heard)
+    heard = [each for each in own if each.reason == "sound" and each.term not in known]
     heard += [each for each in _by_sound(word, vocabulary) if each.term not in known]
     return found + _best(heard, limit - len(found))
