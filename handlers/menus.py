@@ -9,9 +9,15 @@ from handlers.texts import LANGUAGES, Texts
 from storage.models import Language
 from storage.outbox import Call
 
-IN_PRIVATE = ("ask", "latest", "subscribe", "digest", "unsubscribe", "settings", "forget", "help")
+IN_PRIVATE = (
+    *("ask", "latest", "subscribe", "digest", "follow", "following", "unsubscribe"),
+    *("settings", "forget", "help"),
+)
 IN_GROUPS = ("ask", "latest", "digest", "help")
-FOR_GROUP_ADMINS = ("ask", "latest", "subscribe", "digest", "unsubscribe", "settings", "help")
+FOR_GROUP_ADMINS = (
+    *("ask", "latest", "subscribe", "digest", "follow", "following", "unsubscribe"),
+    *("settings", "help"),
+)
 FOR_ADMINS = (*IN_PRIVATE, "add", "edit", "delete", "teach")
 
 Scope = dict[str, Any]

@@ -11,6 +11,7 @@ from handlers.clocks import Wish, find_zone, read_wish
 from handlers.context import Context
 from handlers.edits import expect
 from handlers.errors import Refused
+from handlers.managing import require_manager
 from handlers.presence import chat_kind
 from handlers.views.subscription import hour_view, subscription_view, zone_view
 from handlers.views.view import View, clipped
@@ -22,6 +23,7 @@ _LONGEST_SHOWN = 100
 
 async def subscribe(context: Context) -> None:
     """Subscribe with what stands after /subscribe, and ask for what does not."""
+    await require_manager(context)
     wish = read_wish(" ".join(context.args or ()))
     if wish.puzzling:
         raise _puzzled(wish)
@@ -90,6 +92,7 @@ def _puzzled(wish: Wish, typed: str = "") -> Refused:
 
 async def choose(context: Context, pressed: re.Match[str]) -> None:
     """Take the hour or the zone on a button."""
+    await require_manager(context)
     at = _clock(pressed[1]) if pressed[1] != "-" else None
     zone = find_zone(pressed[2]) if pressed[2] != "-" else None
     await _go_on(context, at, zone)
@@ -149,6 +152,7 @@ async def show_subscription(context: Context, pressed: re.Match[str]) -> None:
 
 async def unsubscribe(context: Context) -> None:
     """End the subscription of a chat and thread; what it has got stays known."""
+    await require_manager(context)
     async with context.transaction() as stored:
         subscription = await _running(context, stored)
         if subscription is None:

@@ -37,6 +37,8 @@ help-commands =
     سؤال، في المجموعات أيضًا: ‎/ask متى التقى كيري ولافروف
     موجز يومي في الساعة التي تختارها: ‎/subscribe 08:30 بيروت
     ما في الموجز الآن: ‎/digest
+    لتعرف ما يصل عن موضوع: ‎/follow لافروف كيري
+    ما تتابعه: ‎/following
     إيقاف الموجز: ‎/unsubscribe
     اللغة: ‎/settings
     نسيان كل شيء عنك: ‎/forget
@@ -406,6 +408,23 @@ forgot-settings = { $count ->
    *[other] إعداداتك { $count } مرة
 }
 
+## Following
+
+button-follow = 🔔 أخبرني حين يصل المزيد
+button-following = ما أتابعه
+follow-begun = من الآن سأخبرك بما يصل عن «{ $question }».
+follow-at-once = أخبرك فور وصوله.
+follow-next = ستجده في نشرتك؛ النشرة القادمة: { $moment }.
+follow-nothing = ليس في «{ $words }» ما يمكنني ترقّبه. اكتب ما تريد متابعته بعد الأمر، مثل: ‎/follow لافروف كيري
+follow-too-many = أنت تتابع { $most } من الأسئلة، ولا أستطيع حفظ أكثر من ذلك. يمكنك حذف بعضها عبر ‎/following.
+follow-last = هذا كل ما تتابعه. لإيقاف النشرات أرسل ‎/unsubscribe.
+following = أنت تتابع:
+following-nothing = لا تتابع شيئًا بعد. اكتب مثلًا: ‎/follow لافروف كيري
+following-paused = متوقف
+only-group-admins = هذا من حق مشرفي هذه المجموعة أو القناة فقط.
+only-where-member = لا أستطيع فعل ذلك إلا في محادثة أنا عضو فيها.
+admins-unknown = لم يخبرني تيليغرام من هم المشرفون. حاول مرة أخرى من فضلك.
+
 ## Notices
 
 cancelled = أُلغي.
@@ -418,6 +437,8 @@ menu-ask = طرح سؤال
 menu-latest = أحدث المقالات
 menu-subscribe = موجز كل يوم
 menu-unsubscribe = إيقاف الموجز
+menu-follow = متابعة موضوع
+menu-following = ما أتابعه
 menu-digest = الجديد الآن
 menu-settings = اللغة
 menu-help = المساعدة

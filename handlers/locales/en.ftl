@@ -37,6 +37,8 @@ help-commands =
     /ask – a question, also in a group: /ask when did Kerry meet Lavrov
     /subscribe – a daily digest at your hour: /subscribe 08:30 Europe/Berlin
     /digest – what it would hold right now
+    /follow – hear of what comes in about something: /follow Lavrov Kerry
+    /following – what you follow
     /unsubscribe – no more digests
     /settings – the language
     /forget – I forget everything about you
@@ -343,6 +345,23 @@ forgot-settings = { $count ->
    *[other] your settings, { $count } times
 }
 
+## Following
+
+button-follow = 🔔 Tell me when there is more
+button-following = What I follow
+follow-begun = From now on you hear of what comes in about “{ $question }”.
+follow-at-once = I tell you as soon as it comes in.
+follow-next = It is in your digest; the next one: { $moment }.
+follow-nothing = “{ $words }” names nothing I could look out for. Write what you want to hear of after the command, such as: /follow Lavrov Kerry
+follow-too-many = You follow { $most } questions, which is as many as I can keep. /following gives some up.
+follow-last = This is the only thing you follow. To get no more digests, use /unsubscribe.
+following = You follow:
+following-nothing = You follow nothing yet. Write, for example: /follow Lavrov Kerry
+following-paused = paused
+only-group-admins = Only the administrators of this group or channel can do that.
+only-where-member = I can do that only in a chat of which I am a member.
+admins-unknown = Telegram did not tell me who the administrators are. Please try again.
+
 ## Notices
 
 cancelled = Cancelled.
@@ -355,6 +374,8 @@ menu-ask = Ask a question
 menu-latest = The newest articles
 menu-subscribe = A digest every day
 menu-unsubscribe = No more digests
+menu-follow = Hear of what comes in about something
+menu-following = What I follow
 menu-digest = What is new now
 menu-settings = Language
 menu-help = What I can do

@@ -37,6 +37,8 @@ help-commands =
     پرسش، در گروه هم: ‎/ask کری و لاوروف کی دیدار کردند
     خلاصهٔ روزانه در ساعتی که بخواهید: ‎/subscribe 08:30 تهران
     آنچه همین حالا در خلاصه می‌آید: ‎/digest
+    خبردار شدن از موضوعی: ‎/follow لاوروف کری
+    آنچه دنبال می‌کنید: ‎/following
     پایان خلاصهٔ روزانه: ‎/unsubscribe
     زبان: ‎/settings
     فراموش کردن هرچه دربارهٔ شماست: ‎/forget
@@ -337,6 +339,23 @@ forgot-settings = { $count ->
    *[other] تنظیمات شما، { $count } بار
 }
 
+## Following
+
+button-follow = 🔔 هر وقت خبر تازه‌ای رسید بگو
+button-following = آنچه دنبال می‌کنم
+follow-begun = از این پس آنچه دربارهٔ «{ $question }» برسد به شما گفته می‌شود.
+follow-at-once = همین که برسد خبرتان می‌کنم.
+follow-next = در خلاصهٔ خبری شما می‌آید؛ خلاصهٔ بعدی: { $moment }.
+follow-nothing = در «{ $words }» چیزی نیست که بتوانم دنبالش بگردم. موضوع را پس از فرمان بنویسید، مثلاً: ‎/follow لاوروف کری
+follow-too-many = شما { $most } پرسش را دنبال می‌کنید و بیش از این نمی‌توانم نگه دارم. با ‎/following بعضی را بردارید.
+follow-last = این تنها چیزی است که دنبال می‌کنید. برای قطع خلاصه‌ها ‎/unsubscribe را بفرستید.
+following = شما دنبال می‌کنید:
+following-nothing = هنوز چیزی را دنبال نمی‌کنید. مثلاً بنویسید: ‎/follow لاوروف کری
+following-paused = متوقف
+only-group-admins = این کار فقط از مدیران این گروه یا کانال برمی‌آید.
+only-where-member = این کار را فقط در گفت‌وگویی می‌توانم انجام دهم که عضو آن باشم.
+admins-unknown = تلگرام نگفت مدیران چه کسانی‌اند. لطفاً دوباره امتحان کنید.
+
 ## Notices
 
 cancelled = لغو شد.
@@ -349,6 +368,8 @@ menu-ask = پرسیدن
 menu-latest = تازه‌ترین خبرها
 menu-subscribe = خلاصهٔ روزانه
 menu-unsubscribe = پایان خلاصهٔ روزانه
+menu-follow = خبردار شدن از موضوعی
+menu-following = آنچه دنبال می‌کنم
 menu-digest = خبرهای تازه تا این لحظه
 menu-settings = زبان
 menu-help = راهنما

@@ -37,6 +37,8 @@ help-commands =
     /ask – вопрос, в группе тоже: /ask когда встретились Керри и Лавров
     /subscribe – ежедневная сводка в удобный час: /subscribe 08:30 Москва
     /digest – что вошло бы в неё сейчас
+    /follow – узнавать о новом по теме: /follow Лавров Керри
+    /following – за чем вы следите
     /unsubscribe – отключить сводку
     /settings – язык
     /forget – я забуду всё о вас
@@ -388,6 +390,23 @@ forgot-settings = { $count ->
    *[other] ваши настройки, { $count } раза
 }
 
+## Following
+
+button-follow = 🔔 Сообщить, когда будет ещё
+button-following = За чем я слежу
+follow-begun = Теперь вы будете узнавать обо всём новом по запросу «{ $question }».
+follow-at-once = Я сообщу сразу, как только что-то поступит.
+follow-next = Это войдёт в вашу сводку; следующая: { $moment }.
+follow-nothing = В «{ $words }» нет ничего, за чем я мог бы следить. Напишите тему после команды, например: /follow Лавров Керри
+follow-too-many = Вы следите за { $most } запросами, больше я хранить не могу. Убрать лишние: /following.
+follow-last = Это единственное, за чем вы следите. Чтобы сводок больше не было, отправьте /unsubscribe.
+following = Вы следите за этим:
+following-nothing = Вы пока ни за чем не следите. Напишите, например: /follow Лавров Керри
+following-paused = на паузе
+only-group-admins = Это могут только администраторы этой группы или канала.
+only-where-member = Это я могу только в чате, в котором состою.
+admins-unknown = Telegram не сообщил, кто здесь администраторы. Попробуйте ещё раз.
+
 ## Notices
 
 cancelled = Отменено.
@@ -400,6 +419,8 @@ menu-ask = Задать вопрос
 menu-latest = Самые новые статьи
 menu-subscribe = Ежедневная сводка
 menu-unsubscribe = Отключить сводку
+menu-follow = Следить за темой
+menu-following = За чем я слежу
 menu-digest = Что нового сейчас
 menu-settings = Язык
 menu-help = Что я умею

@@ -100,9 +100,8 @@ def results_view(
     parts = _first_page(text, results, found) if page == 0 else _later_page(text, results, found)
     keyboard = (*_open_buttons(text, search, places), _turn_buttons(text, results, search, page))
     more = _thumbs(results, search) if page == 0 else ()
-    return View(
-        "\n\n".join(parts), (*_filled(keyboard), *more, *_suggestion(text, results, search))
-    )
+    keyboard = (*_filled(keyboard), *more, *_suggestion(text, results, search))
+    return View("\n\n".join(parts), (*keyboard, *_follow(text, results, search)))
 
 
 def _nothing(text: Text, results: Results, search: int) -> View:
@@ -110,7 +109,8 @@ def _nothing(text: Text, results: Results, search: int) -> View:
     sentence = text("found-none", question=question)
     if results.suggestion:
         sentence = f"{sentence}\n{text('found-none-nearest')}"
-    return View.plain(sentence, _suggestion(text, results, search))
+    keyboard = (*_suggestion(text, results, search), *_follow(text, results, search))
+    return View.plain(sentence, keyboard)
 
 
 def _first_page(text: Text, results: Results, found: Mapping[int, Item]) -> list[str]:
@@ -198,6 +198,11 @@ def _suggestion(text: Text, results: Results, search: int) -> Keyboard:
         return ()
     label = text("button-suggestion", question=clipped(results.suggestion, _BUTTON_UNITS))
     return ((Button(label, f"n:{search}"),),)
+
+
+def _follow(text: Text, results: Results, search: int) -> Keyboard:
+    """Offer to tell of what comes in later; what is only the newest of all is no question."""
+    return ((Button(text("button-follow"), f"w:f:{search}"),),) if results.question else ()
 
 
 def _filled(rows: Keyboard) -> Keyboard:

@@ -18,6 +18,12 @@ from storage.outbox import Call
 
 ADMIN, READER = 1, 2
 BOT = {"id": 99, "is_bot": True, "first_name": "Safir", "username": "safir_bot"}
+RIGHTS = (
+    *("can_be_edited", "can_manage_chat", "can_delete_messages", "can_manage_video_chats"),
+    *("can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users"),
+    *("can_post_stories", "can_edit_stories", "can_delete_stories", "is_anonymous"),
+)
+MANAGER = {"status": "administrator"} | dict.fromkeys(RIGHTS, False)
 CLAIMER = "test"
 _LEASE = timedelta(seconds=60)
 
@@ -29,6 +35,7 @@ class Wire(BaseRequest):
         self.calls = []
         self.messages = {}
         self.files = {}
+        self.managers = {3}
         self.ids = count(1000)
 
     read_timeout = 5.0
@@ -60,6 +67,10 @@ class Wire(BaseRequest):
                 return {"inline_message_id": "im1"}
             case "editMessageText":
                 return self._show(int(arguments["message_id"]), arguments)
+            case "getChatMember":
+                user = {"id": int(arguments["user_id"]), "is_bot": False, "first_name": "P"}
+                is_manager = user["id"] in self.managers
+                return {"user": user} | (MANAGER if is_manager else {"status": "member"})
             case "getFile":
                 file_id = arguments["file_id"]
                 return {"file_id": file_id, "file_unique_id": "u", "file_path": file_id}
