@@ -58,7 +58,8 @@ class Replies:
                     # It may have arrived. Sent again once it is there, at worst twice.
                     lost += 1
                 case Migrated(chat_id=chat_id):
-                    await chat_has_moved(self._database, call.arguments["chat_id"], chat_id)
+                    async with self._database.transaction() as stored:
+                        await chat_has_moved(stored, call.arguments["chat_id"], chat_id)
                     call = moved(call, chat_id)
                 case _:
                     await self._note(call, outcome)
@@ -72,6 +73,7 @@ class Replies:
                 async with self._database.transaction() as stored:
                     await stored.drafts.set_card(call.draft, message_id)
             case ChatGone(why=why) if "chat_id" in call.arguments:
-                await chat_is_gone(self._database, call.arguments["chat_id"], why)
+                async with self._database.transaction() as stored:
+                    await chat_is_gone(stored, call.arguments["chat_id"], why)
             case Refused(why=why) | Lost(why=why) | ChatGone(why=why):
                 log.warning("reply dropped", method=call.method, error=why)
