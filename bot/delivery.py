@@ -6,7 +6,6 @@ lease can neither send what it had not begun nor overwrite what another has reco
 
 import asyncio
 import random
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -37,8 +36,9 @@ from storage.outbox import Call
 LEASE = timedelta(seconds=20)
 """Longer than the longest pace, the longest answer and a slow commit take together."""
 
-AT_ONCE = 16
-"""Sends on the wire: more gain nothing, one process parses one answer at a time."""
+FEWEST_SENDS, MOST_SENDS = 8, 16
+"""Messages that are on the wire, or whose outcome is not yet recorded: so many at most come twice
+when the process dies. More gain nothing, as one process reads one answer at a time."""
 
 AHEAD = timedelta(seconds=2)
 """How far ahead of the pace rows are claimed, so that the wire never waits for the database."""
@@ -51,6 +51,15 @@ LONGEST_BACKOFF = timedelta(minutes=5)
 KEPT = timedelta(days=30)
 
 log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, eq=False)
+class Pending:
+    """What became of a message, not yet recorded."""
+
+    row: OutboxRow
+    outcome: Outcome
+    is_recorded: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 @dataclass
@@ -72,9 +81,13 @@ class Delivery:
     pace: Pace
     claimer: str
     _news: asyncio.Event = field(default_factory=asyncio.Event)
-    _sending: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    _sending: asyncio.Semaphore = field(init=False)
     _claimed: dict[int, asyncio.Task[None]] = field(default_factory=dict)
-    _outcomes: list[tuple[OutboxRow, Outcome]] = field(default_factory=list)
+    _pending: list[Pending] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        sends = round(self.pace.rate / 20)
+        self._sending = asyncio.Semaphore(min(MOST_SENDS, max(FEWEST_SENDS, sends)))
 
     def wake(self) -> None:
         """Look at the outbox now: something was written into it."""
@@ -87,10 +100,7 @@ class Delivery:
                 while held.is_held:
                     await self._once(held)
         finally:
-            if self._claimed:
-                await asyncio.wait(self._claimed.values())
-            with suppress(DatabaseUnavailable):
-                await self._record_alone()
+            await self._end()
 
     async def prune(self) -> None:
         """Forget what was delivered long ago."""
@@ -112,20 +122,20 @@ class Delivery:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._news.wait(), POLL.total_seconds())
 
-    def _done_with(self, row_id: int, _: object) -> None:
-        del self._claimed[row_id]
+    def _done_with(self, row_id: int, task: asyncio.Task[None]) -> None:
+        if self._claimed.get(row_id) is task:
+            del self._claimed[row_id]
         self._news.set()
 
     async def _record_and_claim(self, held: Held) -> list[OutboxRow]:
         room = self._room()
-        if not self._outcomes and not await self._is_anything_there(room):
+        if not self._pending and not await self._is_anything_there(room):
             return []
-        done = len(self._outcomes)
         async with self.database.transaction() as stored:
-            await self._record(stored, self._outcomes[:done])
+            pending = await self._record(stored)
             await held.confirm(stored)
             rows = await stored.outbox.claim(self.claimer, held.token, room, LEASE) if room else []
-        del self._outcomes[:done]
+        self._settled(pending)
         # A claim of ours that ran out while the loop was busy is given to us a second time.
         return [row for row in rows if row.id not in self._claimed]
 
@@ -151,33 +161,55 @@ class Delivery:
     async def _send(self, held: Held, row: OutboxRow) -> None:
         too_long = await self.pace.wait(row.chat_id, is_urgent=row.priority == 0)
         if too_long is not None:
-            self._outcomes.append((row, Unsent("too fast", too_long)))
+            await self._recorded(row, Unsent("too fast", too_long))
             return
         async with self._sending:
-            if not held.is_held:
-                return
-            outcome = await make(self.bot, Call.from_json(row.call))
+            if held.is_held:
+                outcome = await make(self.bot, Call.from_json(row.call))
+                self._heed(row, outcome)
+                await self._recorded(row, outcome)
+
+    def _heed(self, row: OutboxRow, outcome: Outcome) -> None:
         match outcome:
             case Unsent(after=timedelta() as after):
                 self.pace.hold(row.chat_id, after)
             case Refused(why=why):
                 log.error("a message is parked", row=row.id, chat=row.chat_id, error=why)
-        self._outcomes.append((row, outcome))
 
-    async def _record_alone(self) -> None:
-        """Record what is left when nothing is claimed any more."""
-        outcomes, self._outcomes = self._outcomes, []
-        if outcomes:
-            async with self.database.transaction() as stored:
-                await self._record(stored, outcomes)
+    async def _recorded(self, row: OutboxRow, outcome: Outcome) -> None:
+        """Wait until what became of a message is recorded, together with that of others."""
+        pending = Pending(row, outcome)
+        self._pending.append(pending)
+        self._news.set()
+        await pending.is_recorded.wait()
 
-    async def _record(self, stored: Stored, outcomes: Sequence[tuple[OutboxRow, Outcome]]) -> None:
-        now = await stored.now()
-        for row, outcome in outcomes:
+    async def _end(self) -> None:
+        """Wait for what is on the wire, and record what became of it."""
+        while self._claimed:
+            with suppress(DatabaseUnavailable):
+                if self._pending:
+                    async with self.database.transaction() as stored:
+                        pending = await self._record(stored)
+                    self._settled(pending)
+            some = self._claimed.values()
+            await asyncio.wait(some, timeout=0.1, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _record(self, stored: Stored) -> list[Pending]:
+        now, pending = await stored.now(), list(self._pending)
+        for each in pending:
             try:
-                await record(stored, row, outcome, now)
+                await record(stored, each.row, each.outcome, now)
             except LostClaim:
-                log.warning("a message was taken by another process", row=row.id)
+                log.warning("a message was taken by another process", row=each.row.id)
+        return pending
+
+    def _settled(self, pending: list[Pending]) -> None:
+        """Let go of what is recorded, once that is committed."""
+        del self._pending[: len(pending)]
+        for each in pending:
+            # It may have been claimed again in the same transaction.
+            self._claimed.pop(each.row.id, None)
+            each.is_recorded.set()
 
 
 async def record(stored: Stored, row: OutboxRow, outcome: Outcome, now: datetime) -> None:

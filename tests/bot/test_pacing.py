@@ -1,6 +1,7 @@
 import asyncio
 from datetime import timedelta
 
+from bot import pacing
 from bot.pacing import LONGEST_WAIT, Pace
 
 
@@ -42,3 +43,27 @@ async def test_a_group_s_429_is_about_that_group_alone():
     pace.hold(-5, timedelta(seconds=60))
     assert await pace.wait(6, is_urgent=False) is None
     assert await pace.wait(-5, is_urgent=False) > LONGEST_WAIT
+
+
+async def test_a_429_about_the_whole_bot_makes_it_slower_for_a_while(monkeypatch):
+    monkeypatch.setattr(pacing, "RECOVERY", timedelta(seconds=0.1))
+    pace = Pace(100)
+    for chat in (5, 6, 7):  # those that were on the wire together are told the same
+        pace.hold(chat, timedelta(seconds=0.1))
+    assert pace.current == 80
+    for chat in range(8, 30):
+        await pace.wait(chat, is_urgent=False)
+        await asyncio.sleep(0.11)
+    assert pace.current == 100
+
+
+async def test_who_waited_for_a_turn_when_a_pause_began_keeps_the_pause():
+    pace = Pace(5)
+    await pace.wait(1, is_urgent=False)
+    waiting = asyncio.create_task(pace.wait(2, is_urgent=False))
+    await asyncio.sleep(0.05)
+    pace.hold(3, timedelta(seconds=0.8))
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    await waiting
+    assert loop.time() - began >= 0.7
