@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 from storage import migrations
 from storage.articles import Articles
 from storage.awaited import AwaitedInput
+from storage.batches import Batches
 from storage.caught import CaughtArticles
 from storage.drafts import Drafts
 from storage.engines import WRITES, make_engine, reaching, using
@@ -44,6 +45,7 @@ class Stored:
         self.articles = Articles(session)
         self.outlines = Outlines(session)
         self.drafts = Drafts(session)
+        self.batches = Batches(session)
         self.inbox = Inbox(session)
         self.outbox = Outbox(session)
         self.ledger = Ledger(session)

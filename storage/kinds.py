@@ -6,7 +6,17 @@ Language = Literal["en", "fa", "ar", "ru"]
 PublishedHow = Literal["stated", "inferred", "given", "unknown"]
 Change = Literal["edited", "deleted", "undone", "restored"]
 DraftState = Literal[
-    "gathering", "fetching", "open", "saved", "discarded", "question", "merged", "failed"
+    "gathering",
+    "fetching",
+    "reading",
+    "open",
+    "batch",  # a file of many articles, each a draft of its own
+    "saving",
+    "saved",
+    "discarded",
+    "question",
+    "merged",
+    "failed",
 ]
 OutboxState = Literal["waiting", "sending", "sent", "uncertain", "parked", "suspended"]
 ChatKind = Literal["private", "group", "supergroup", "channel"]

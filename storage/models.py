@@ -143,11 +143,14 @@ class Draft(Base):
     edits: Mapped[int | None] = mapped_column(ForeignKey("article.id"))  # the article it changes
     edits_revision: Mapped[int | None]  # of that article when the change was begun
     replaces: Mapped[int | None] = mapped_column(ForeignKey("draft.id"))  # it is that one's text
+    file: Mapped[dict[str, Any] | None] = mapped_column(Json)  # what is known of a file sent
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"))  # the file it stood in
 
     __table_args__ = (
         Index(None, "chat_id", "card_message_id"),
         Index(None, "article_id"),
         only("ix_draft_deadline", "deadline", where="deadline IS NOT NULL"),
+        only("ix_draft_batch_id", "batch_id", "id", where="batch_id IS NOT NULL"),
     )
 
 
