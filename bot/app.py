@@ -32,6 +32,7 @@ from corpus.language.stems import warm_up
 from corpus.search import Searcher
 from corpus.stories import Stories
 from handlers.context import Context, SafirApplication, Services
+from handlers.file_reading import work_on_files
 from handlers.gathering import finish_gatherings
 from handlers.links import fetch_links
 from handlers.register import register
@@ -89,6 +90,7 @@ class App:
             until_current=self._indexing.current,
             refresh_knowledge=partial(knowledge.refresh, database),
         )
+        self._bot = bot
         self._application = make_application(bot, self._services)
         handle = self._application.process_update
         replies = Replies(bot, database)
@@ -122,6 +124,9 @@ class App:
                 self._repeat("spellings", INTERVAL, take_over_spellings),
                 self._repeat("gatherings", GATHERINGS, partial(finish_gatherings, self._services)),
                 self._repeat("links", GATHERINGS, partial(fetch_links, self._services)),
+                self._repeat(
+                    "files", GATHERINGS, partial(work_on_files, self._services, self._bot)
+                ),
                 asyncio.to_thread(warm_up),
             )
         finally:

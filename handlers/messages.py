@@ -9,6 +9,7 @@ from handlers.buttons import Handler, require_admin
 from handlers.context import Context
 from handlers.edits import apply_edit, is_edit
 from handlers.errors import Refused
+from handlers.files import take_document
 from handlers.follow_up import answer_or_follow
 from handlers.incoming import Incoming, read_message
 from handlers.links import links_in, take_links
@@ -17,7 +18,6 @@ from handlers.upload import (
     continues_gathering,
     open_draft,
     part_of,
-    take_document,
     take_text,
 )
 from storage.models import Awaited
@@ -75,7 +75,7 @@ async def _take_short_article(
 async def _take_upload(update: Update, context: Context, message: Message, came: Incoming) -> bool:
     """Take what an admin sends as an article, or a part of one; False when it is a question."""
     if message.document is not None:
-        await take_document(context, message, message.document)
+        await take_document(context, update.update_id, message, message.document, came)
         return True
     if await continues_gathering(context, update.update_id, message, came):
         return True

@@ -1,18 +1,14 @@
-"""Articles that admins send: pasted, forwarded, or as a file."""
+"""Articles that admins send: pasted or forwarded."""
 
 from datetime import timedelta
 
-from telegram import Document, Message
-from telegram.constants import FileSizeLimit
-from telegram.error import TelegramError
+from telegram import Message
 
-from corpus.intake.decode import decode
 from corpus.intake.draft import Hints
 from handlers.context import Context
 from handlers.drafting import Read, card, read_draft, twin
-from handlers.errors import Refused
 from handlers.gathering import WAIT, awaits_more, goes_on
-from handlers.incoming import Incoming, forward_hints
+from handlers.incoming import Incoming
 from handlers.presence import chat_kind
 from storage.database import Stored
 from storage.drafts import Part
@@ -29,9 +25,9 @@ async def take_text(context: Context, update_id: int, message: Message, came: In
         await open_draft(context, came.text, came.hints, part)
         return
     async with context.transaction() as stored:
-        draft = await stored.drafts.gather(*_whose(context), part, WAIT, is_new=True)
+        draft = await stored.drafts.gather(*whose(context), part, WAIT, is_new=True)
         _keep_hints(draft, came.hints)
-        await _keep_language(context, stored)
+        await keep_language(context, stored)
 
 
 async def continues_gathering(
@@ -40,13 +36,13 @@ async def continues_gathering(
     """Take a message as the next part of an upload that is still arriving, if it is one."""
     part = part_of(update_id, message, came)
     async with context.reading() as stored:
-        draft = await stored.drafts.gathering(*_whose(context), part)
+        draft = await stored.drafts.gathering(*whose(context), part)
         parts = await stored.drafts.parts(draft.id) if draft else ()
     if draft is None or not _is_of_one_source(draft, came.hints) or not goes_on(parts, part):
         return False
     async with context.transaction() as stored:
         is_last = not awaits_more(part.text, part.media_group_id)
-        draft = await stored.drafts.gather(*_whose(context), part, _AT_ONCE if is_last else WAIT)
+        draft = await stored.drafts.gather(*whose(context), part, _AT_ONCE if is_last else WAIT)
         _keep_hints(draft, came.hints)
     if is_last:
         context.services.on_change()
@@ -64,7 +60,8 @@ def part_of(update_id: int, message: Message, came: Incoming) -> Part:
     )
 
 
-def _whose(context: Context) -> tuple[int, int, int | None]:
+def whose(context: Context) -> tuple[int, int, int | None]:
+    """Say in which chat, of whom and in which topic a draft is begun."""
     place, user_id = context.place, context.reader.user_id
     assert user_id is not None, "an admin is known by a user id"
     return place.chat_id, user_id, place.thread_id
@@ -77,7 +74,7 @@ def _keep_hints(draft: Draft, hints: Hints) -> None:
     draft.published_on = draft.published_on or hints.posted
 
 
-async def _keep_language(context: Context, stored: Stored) -> None:
+async def keep_language(context: Context, stored: Stored) -> None:
     """Remember in which language the card is awaited: no update will be there to tell."""
     chat_id = context.place.chat_id
     subscriber = await stored.subscribers.see(chat_id, chat_kind(context.place))
@@ -94,31 +91,6 @@ def _is_of_one_source(draft: Draft, hints: Hints) -> bool:
     first, _, first_post = draft.url.rpartition("/")
     other, _, other_post = hints.url.rpartition("/")
     return first == other and 0 < int(other_post) - int(first_post) <= _MOST_POSTS_OF_ONE_TEXT
-
-
-async def take_document(context: Context, message: Message, document: Document) -> None:
-    """Make a draft of a text file."""
-    _check(document)
-    try:
-        data = await _fetched(context, document)
-    except TelegramError as error:
-        raise Refused("file-not-fetched") from error
-    await open_draft(context, decode(data), forward_hints(message.forward_origin))
-
-
-async def _fetched(context: Context, document: Document) -> bytes:
-    """Download a file, or raise what Telegram says: it keeps one for an hour at least."""
-    file = await context.bot.get_file(document.file_id)
-    return bytes(await file.download_as_bytearray())
-
-
-def _check(document: Document) -> None:
-    """Refuse a file that cannot be fetched, or that by its name is no text."""
-    if (document.file_size or 0) > FileSizeLimit.FILESIZE_DOWNLOAD:
-        raise Refused("file-too-large")
-    name, kind = (document.file_name or "").lower(), document.mime_type or ""
-    if not (name.endswith((".txt", ".text")) or (kind == "text/plain" and "." not in name)):
-        raise Refused("file-kind")
 
 
 async def open_draft(context: Context, text: str, hints: Hints, part: Part | None = None) -> None:
@@ -140,6 +112,6 @@ async def open_draft(context: Context, text: str, hints: Hints, part: Part | Non
 async def _store(context: Context, stored: Stored, read: Read, part: Part | None) -> None:
     same = await twin(stored.articles, read, read.fields["url"])
     fields = read.fields | {"duplicate_of": same.id if same else None}
-    draft = await stored.drafts.open(*_whose(context), part=part, **fields)
+    draft = await stored.drafts.open(*whose(context), part=part, **fields)
     view = card(context.services, context.text, draft, read, same)
     context.say(view, draft=draft.id)

@@ -61,7 +61,7 @@ def kind_of_file(data: bytes, name: str, mime: str | None = None) -> Kind:
         raise Unreadable("kind")
     if not data.strip():
         raise Unreadable("empty")
-    seen = _seen(data)
+    seen = kind_by_content(data)
     if seen is not None:
         return seen
     if data.startswith(_OLE):
@@ -71,7 +71,7 @@ def kind_of_file(data: bytes, name: str, mime: str | None = None) -> Kind:
     return named
 
 
-def _seen(data: bytes) -> Kind | None:
+def kind_by_content(data: bytes) -> Kind | None:
     """What the first bytes say, where they leave no doubt."""
     if b"%PDF-" in data[:1024]:
         return "pdf"

@@ -215,7 +215,68 @@ language-missing = اختر اللغة أولًا من زر «تعديل الل�
 language-foreign = يبدو أن هذا النص بلغة أخرى. أقبل المقالات بالعربية والفارسية والإنجليزية والروسية.
 no-text = لا نص في هذه الرسالة.
 not-text = هذا الملف ليس نصًا. أرسل ملف ‎.txt من فضلك.
-file-kind = أقرأ ملفات ‎.txt. أرسل المقال بهذا الشكل أو ألصق نصه.
+file-kind = أقرأ ملفات ‎.txt و‎.html و‎.pdf و‎.docx و‎.epub و‎.jsonl و‎.csv و‎.zip. أرسل المقال بإحدى هذه الصيغ أو ألصق نصه.
+file-refused = { $name }: { $reason }
+batch-reading = أقرأ { $name } … { $count ->
+    [0] { "" }
+    [one] مقال واحد حتى الآن ({ $count })
+    [two] مقالان حتى الآن ({ $count })
+    [few] { $count } مقالات حتى الآن
+    [many] { $count } مقالًا حتى الآن
+   *[other] { $count } مقال حتى الآن
+}
+batch-saving = أحفظ مقالات { $name } … { $count ->
+    [0] { "" }
+    [one] حُفظ مقال واحد حتى الآن ({ $count })
+    [two] حُفظ مقالان حتى الآن ({ $count })
+    [few] حُفظت { $count } مقالات حتى الآن
+    [many] حُفظ { $count } مقالًا حتى الآن
+   *[other] حُفظ { $count } مقال حتى الآن
+}
+batch-open = · { $count ->
+    [one] يمكن حفظ مقال واحد ({ $count })
+    [two] يمكن حفظ مقالين ({ $count })
+    [few] يمكن حفظ { $count } مقالات
+    [many] يمكن حفظ { $count } مقالًا
+   *[other] يمكن حفظ { $count } مقال
+}
+batch-known = = { $count ->
+    [one] مقال واحد محفوظ من قبل ({ $count })
+    [two] مقالان محفوظان من قبل ({ $count })
+    [few] { $count } مقالات محفوظة من قبل
+    [many] { $count } مقالًا محفوظًا من قبل
+   *[other] { $count } مقال محفوظ من قبل
+}
+batch-unsure = ? { $count ->
+    [one] لغة مقال واحد غير مؤكدة ({ $count }): افتحه واختر لغته
+    [two] لغة مقالين غير مؤكدة ({ $count }): افتحهما واختر لغتهما
+    [few] لغة { $count } مقالات غير مؤكدة: افتحها واختر لغتها
+    [many] لغة { $count } مقالًا غير مؤكدة: افتحها واختر لغتها
+   *[other] لغة { $count } مقال غير مؤكدة: افتحها واختر لغتها
+}
+batch-saved = ✓ { $count ->
+    [one] حُفظ مقال واحد ({ $count })
+    [two] حُفظ مقالان ({ $count })
+    [few] حُفظت { $count } مقالات
+    [many] حُفظ { $count } مقالًا
+   *[other] حُفظ { $count } مقال
+}
+batch-discarded = ✕ { $count ->
+    [one] أُهمل مقال واحد ({ $count })
+    [two] أُهمل مقالان ({ $count })
+    [few] أُهملت { $count } مقالات
+    [many] أُهمل { $count } مقالًا
+   *[other] أُهمل { $count } مقال
+}
+batch-refused = { $count ->
+    [one] تعذرت قراءة واحد ({ $count }):
+    [two] تعذرت قراءة اثنين ({ $count }):
+    [few] تعذرت قراءة { $count }:
+    [many] تعذرت قراءة { $count }:
+   *[other] تعذرت قراءة { $count }:
+}
+button-save-all = حفظ الكل ({ $count })
+button-discard-all = تجاهل الكل
 file-problem-empty = لا نص مقروءًا فيه
 file-problem-not-text = ليس نصًا، أو ترميزه غير معروف
 file-problem-kind = أقرأ ملفات ‎.txt و‎.html و‎.pdf و‎.docx و‎.epub و‎.jsonl و‎.csv و‎.zip، وهذا ليس منها

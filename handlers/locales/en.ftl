@@ -188,7 +188,44 @@ language-missing = Please choose the language first, with the button Edit langua
 language-foreign = This text seems to be in a language I do not take. I take English, Persian, Arabic and Russian.
 no-text = There is no text in this message.
 not-text = This file is not text. Please send a .txt file.
-file-kind = I can read .txt files. Please send the article as one, or paste its text.
+file-kind = I can read .txt, .html, .pdf, .docx, .epub, .jsonl, .csv and .zip files. Please send the article as one of them, or paste its text.
+file-refused = { $name }: { $reason }
+batch-reading = Reading { $name } … { $count ->
+    [0] { "" }
+    [one] { $count } article so far
+   *[other] { $count } articles so far
+}
+batch-saving = Saving the articles of { $name } … { $count ->
+    [0] { "" }
+    [one] { $count } saved so far
+   *[other] { $count } saved so far
+}
+batch-open = · { $count ->
+    [one] { $count } article can be saved
+   *[other] { $count } articles can be saved
+}
+batch-known = = { $count ->
+    [one] { $count } is stored already
+   *[other] { $count } are stored already
+}
+batch-unsure = ? { $count ->
+    [one] { $count } is in no language I know for sure: open it and name the language
+   *[other] { $count } are in no language I know for sure: open them and name the language
+}
+batch-saved = ✓ { $count ->
+    [one] { $count } is saved
+   *[other] { $count } are saved
+}
+batch-discarded = ✕ { $count ->
+    [one] { $count } is discarded
+   *[other] { $count } are discarded
+}
+batch-refused = { $count ->
+    [one] { $count } could not be read:
+   *[other] { $count } could not be read:
+}
+button-save-all = Save all ({ $count })
+button-discard-all = Discard all
 file-problem-empty = there is no readable text in it
 file-problem-not-text = it is not text, or in no encoding I know
 file-problem-kind = I read .txt, .html, .pdf, .docx, .epub, .jsonl, .csv and .zip files, and this is none of them

@@ -182,7 +182,44 @@ language-missing = لطفاً اول زبان را با دکمهٔ «ویرای�
 language-foreign = به نظر می‌رسد این متن به زبان دیگری است. من خبرهای فارسی، عربی، انگلیسی و روسی را می‌پذیرم.
 no-text = در این پیام متنی نیست.
 not-text = این فایل متنی نیست. لطفاً یک فایل ‎.txt بفرستید.
-file-kind = فقط فایل ‎.txt می‌خوانم. لطفاً خبر را به این شکل بفرستید یا متنش را همین‌جا بگذارید.
+file-kind = فایل‌های ‎.txt و ‎.html و ‎.pdf و ‎.docx و ‎.epub و ‎.jsonl و ‎.csv و ‎.zip را می‌خوانم. لطفاً خبر را به یکی از این شکل‌ها بفرستید یا متنش را همین‌جا بگذارید.
+file-refused = { $name }: { $reason }
+batch-reading = { $name } را می‌خوانم… { $count ->
+    [0] { "" }
+    [one] تا اینجا { $count } خبر
+   *[other] تا اینجا { $count } خبر
+}
+batch-saving = خبرهای { $name } را ذخیره می‌کنم… { $count ->
+    [0] { "" }
+    [one] تا اینجا { $count } خبر
+   *[other] تا اینجا { $count } خبر
+}
+batch-open = · { $count ->
+    [one] { $count } خبر را می‌شود ذخیره کرد
+   *[other] { $count } خبر را می‌شود ذخیره کرد
+}
+batch-known = = { $count ->
+    [one] { $count } خبر از پیش ذخیره شده است
+   *[other] { $count } خبر از پیش ذخیره شده‌اند
+}
+batch-unsure = ? { $count ->
+    [one] زبان { $count } خبر معلوم نیست: بازش کنید و زبانش را بگویید
+   *[other] زبان { $count } خبر معلوم نیست: بازشان کنید و زبانشان را بگویید
+}
+batch-saved = ✓ { $count ->
+    [one] { $count } خبر ذخیره شد
+   *[other] { $count } خبر ذخیره شدند
+}
+batch-discarded = ✕ { $count ->
+    [one] { $count } خبر دور انداخته شد
+   *[other] { $count } خبر دور انداخته شدند
+}
+batch-refused = { $count ->
+    [one] { $count } مورد خوانده نشد:
+   *[other] { $count } مورد خوانده نشدند:
+}
+button-save-all = ذخیرهٔ همه ({ $count })
+button-discard-all = دور انداختن همه
 file-problem-empty = متن خوانایی در آن نیست
 file-problem-not-text = متن نیست، یا کدگذاری آن را نمی‌شناسم
 file-problem-kind = فایل‌های ‎.txt و ‎.html و ‎.pdf و ‎.docx و ‎.epub و ‎.jsonl و ‎.csv و ‎.zip را می‌خوانم و این هیچ‌کدام نیست

@@ -209,7 +209,60 @@ language-missing = Сначала выберите язык кнопкой «И�
 language-foreign = Похоже, этот текст на другом языке. Я принимаю статьи на русском, английском, персидском и арабском.
 no-text = В этом сообщении нет текста.
 not-text = Этот файл – не текст. Пришлите файл .txt.
-file-kind = Я читаю файлы .txt. Пришлите статью в таком файле или вставьте её текст.
+file-kind = Я читаю файлы .txt, .html, .pdf, .docx, .epub, .jsonl, .csv и .zip. Пришлите статью в одном из них или вставьте её текст.
+file-refused = { $name }: { $reason }
+batch-reading = Читаю { $name } … { $count ->
+    [0] { "" }
+    [one] пока { $count } статья
+    [few] пока { $count } статьи
+    [many] пока { $count } статей
+   *[other] пока { $count } статьи
+}
+batch-saving = Сохраняю статьи из { $name } … { $count ->
+    [0] { "" }
+    [one] пока { $count } статья
+    [few] пока { $count } статьи
+    [many] пока { $count } статей
+   *[other] пока { $count } статьи
+}
+batch-open = · { $count ->
+    [one] можно сохранить { $count } статью
+    [few] можно сохранить { $count } статьи
+    [many] можно сохранить { $count } статей
+   *[other] можно сохранить { $count } статьи
+}
+batch-known = = { $count ->
+    [one] { $count } статья уже есть
+    [few] { $count } статьи уже есть
+    [many] { $count } статей уже есть
+   *[other] { $count } статьи уже есть
+}
+batch-unsure = ? { $count ->
+    [one] язык { $count } статьи неясен: откройте её и укажите язык
+    [few] язык { $count } статей неясен: откройте их и укажите язык
+    [many] язык { $count } статей неясен: откройте их и укажите язык
+   *[other] язык { $count } статьи неясен: откройте их и укажите язык
+}
+batch-saved = ✓ { $count ->
+    [one] { $count } статья сохранена
+    [few] { $count } статьи сохранены
+    [many] { $count } статей сохранено
+   *[other] { $count } статьи сохранено
+}
+batch-discarded = ✕ { $count ->
+    [one] { $count } статья отклонена
+    [few] { $count } статьи отклонены
+    [many] { $count } статей отклонено
+   *[other] { $count } статьи отклонено
+}
+batch-refused = { $count ->
+    [one] { $count } файл или запись прочесть не удалось:
+    [few] { $count } файла или записи прочесть не удалось:
+    [many] { $count } файлов или записей прочесть не удалось:
+   *[other] { $count } файла или записи прочесть не удалось:
+}
+button-save-all = Сохранить все ({ $count })
+button-discard-all = Отклонить все
 file-problem-empty = в нём нет читаемого текста
 file-problem-not-text = это не текст, или его кодировка неизвестна
 file-problem-kind = я читаю файлы .txt, .html, .pdf, .docx, .epub, .jsonl, .csv и .zip, а это не один из них

@@ -55,16 +55,17 @@ def saving(text: Text, file: Mapping[str, Any], saved: int) -> View:
 
 def unread(text: Text, file: Mapping[str, Any]) -> View:
     """Say why nothing of a file can be taken."""
-    refused = [Refused(one) for one in file.get("refused", ())]
+    refused = [_refused(one) for one in file.get("refused", ())]
     reason = text("file-problem-empty") if not refused else _reason(text, refused[0])
     return View.plain(text("file-refused", name=_name(file), reason=reason))
 
 
 def batch_card(text: Text, batch: Batch) -> View:
     """Show what stood in a file, and what can be done with all of it or with each."""
-    told = [text(f"batch-{kind}", count=batch.counts[kind]) for kind in _COUNTED
-            if batch.counts[kind]]
-    refused = [Refused(one) for one in batch.file.get("refused", ())]
+    told = [
+        text(f"batch-{kind}", count=batch.counts[kind]) for kind in _COUNTED if batch.counts[kind]
+    ]
+    refused = [_refused(one) for one in batch.file.get("refused", ())]
     parts = [bold(_name(batch.file)), escape("\n".join(told)), _refusals(text, batch, refused)]
     listed = [_listed(text, batch, at, draft) for at, draft in enumerate(batch.shown)]
     return View(
@@ -77,10 +78,17 @@ def _refusals(text: Text, batch: Batch, refused: Sequence[Refused]) -> str:
     count = batch.file.get("refusals", len(refused))
     if not count:
         return ""
-    lines = [f"{clipped(where, _NAME_UNITS)}: {_reason(text, (where, key, detail))}"
-             for where, key, detail in refused[:_MOST_REFUSED]]
+    lines = [
+        f"{clipped(where, _NAME_UNITS)}: {_reason(text, (where, key, detail))}"
+        for where, key, detail in refused[:_MOST_REFUSED]
+    ]
     more = "" if count <= _MOST_REFUSED else "\n…"
     return escape(text("batch-refused", count=count) + "\n" + "\n".join(lines) + more)
+
+
+def _refused(one: Sequence[str]) -> Refused:
+    where, key, detail = one
+    return where, key, detail
 
 
 def _reason(text: Text, refused: Refused) -> str:

@@ -12,6 +12,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.replies import Replies
 from handlers.context import Handling, handling
+from handlers.file_reading import work_on_files
 from handlers.gathering import finish_gatherings
 from handlers.links import fetch_links
 from storage.outbox import Call
@@ -160,12 +161,19 @@ class Telegram:
     async def sweep(self):
         """Finish the gatherings that are due, and send what that puts into the outbox."""
         finished = await finish_gatherings(self.services) + await fetch_links(self.services)
+        finished += await work_on_files(self.services, self.application.bot)
+        while await self._send_next():
+            pass
+        return finished
+
+    async def _send_next(self):
+        """Send the next message of each chat; False when there is none."""
         async with self.database.transaction() as stored:
             rows = await stored.outbox.claim(CLAIMER, 1, 100, _LEASE)
             for row in rows:
                 await stored.outbox.sent(row.id, 1, None)
         await self.replies.make_all([Call.from_json(row.call) for row in rows])
-        return finished
+        return bool(rows)
 
     def person(self, user_id, language="en", **chat):
         return Person(self, user_id, language, chat)
@@ -234,7 +242,10 @@ class Person:
     async def uploads(self, name, data, **document):
         self.telegram.wire.files[name] = data
         facts = {"file_id": name, "file_unique_id": "u", "file_name": name, "file_size": len(data)}
-        return await self.sends(document=facts | document)
+        before = len(self.telegram.wire.calls)
+        await self.sends(document=facts | document)
+        await self.telegram.sweep()
+        return self.seen_since(before)
 
     def seen_since(self, before):
         """The newest message that was sent or edited since, or the notice; None: nothing."""
@@ -249,11 +260,12 @@ class Person:
     def _shown_of(self, name, arguments):
         if name == "editMessageText":
             return Shown(self.telegram.wire.messages[int(arguments["message_id"])])
-        return next(
+        same = (
             Shown(message)
             for message in reversed(self.telegram.wire.messages.values())
             if message["text"] == arguments["text"]
         )
+        return next(same, None)  # it may show something else by now
 
     def history(self):
         return [

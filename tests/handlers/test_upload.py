@@ -257,7 +257,7 @@ async def test_an_old_encoding_is_read(admin):
         ("a.txt", b"", {}, "There is no text in this message."),
         ("a.txt", b"\x00\x01\x02\xff\xfe" * 400, {}, "This file is not text."),
         ("a.txt", b"x", {"file_size": 21_000_000}, "This file is over 20 MB"),
-        ("a.docx", b"PK", {}, "I can read .txt files."),
+        ("a.exe", b"MZ", {}, "I can read .txt, .html, .pdf"),
     ],
 )
 async def test_a_file_that_is_no_article_gets_one_clear_line(admin, name, data, facts, said):

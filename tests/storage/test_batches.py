@@ -1,6 +1,5 @@
 """A file and the drafts of what stood in it, on both databases."""
 
-
 import pytest
 
 from storage.drafts import Part

@@ -1,0 +1,129 @@
+"""Files of any kind sent to the chat: one article or many, decided on as a whole or one by one."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from storage.models import Article
+from tests import files
+from tests.files import PARAGRAPH
+from tests.handlers.chat import ADMIN
+
+
+async def titles(telegram):
+    async with telegram.database.reading() as stored:
+        rows = await stored._session.scalars(select(Article).order_by(Article.id))
+        return [article.title for article in rows if article.deleted is None]
+
+
+def lines(*numbers):
+    rows = [
+        {"title": f"Talks of round {number}", "body": PARAGRAPH, "language": "en"}
+        | {"id": f"id-{number}"}
+        for number in numbers
+    ]
+    return "\n".join(map(json.dumps, rows)).encode()
+
+
+async def test_a_page_a_pdf_and_a_document_become_cards_in_place_of_the_progress(admin):
+    page = f"<html><body><h1>Talks in Geneva</h1><p>{PARAGRAPH}</p></body></html>".encode()
+    for name, data in {
+        "page.html": page,
+        "scan.pdf": files.pdf("Talks in Geneva\n" + PARAGRAPH.replace(", ", ",\n")),
+        "note.docx": files.docx("Talks in Geneva", PARAGRAPH),
+        "disguised.txt": page,
+    }.items():
+        card = await admin.uploads(name, data)
+        assert "Talks in Geneva" in card.text and "Save" in card.buttons, name
+        assert sum("Reading" in shown.text for shown in admin.history()) == 0, name
+
+
+async def test_a_page_sent_as_a_file_is_saved(telegram, admin):
+    page = f"<html><body><h1>Talks in Geneva</h1><p>{PARAGRAPH}</p></body></html>".encode()
+    await admin.uploads("page.html", page)
+    await admin.presses("Save")
+    assert await titles(telegram) == ["Talks in Geneva"]
+
+
+async def test_what_cannot_be_read_is_told_in_one_line(admin):
+    reply = await admin.uploads("secret.pdf", files.pdf("x", password="secret"))
+    assert reply.bare == "secret.pdf: it is locked with a password"
+    reply = await admin.uploads("broken.zip", b"no archive")
+    assert reply.bare == "broken.zip: the file is damaged, or not what its name says"
+    assert not reply.buttons
+
+
+async def test_many_articles_are_one_card_and_saved_as_a_whole(telegram, admin, article):
+    await article("Talks of round 2", PARAGRAPH)
+    packed = files.zipped(**{"a.jsonl": lines(*range(1, 31)), "b.pdf": b"no pdf", "c.txt": b""})
+    card = await admin.uploads("all.zip", packed)
+    assert "29 articles can be saved" in card.bare and "1 is stored already" in card.bare
+    assert "b.pdf: the file is damaged" in card.bare and "c.txt: there is no" in card.bare
+    assert "1. · Talks of round 1\n2. = Talks of round 2" in card.bare
+    card = await admin.presses("›")
+    assert "9. · Talks of round 9" in card.bare
+    assert "Saving" in (await admin.presses("Save all")).text
+    await telegram.sweep()
+    card = admin.history()[-1]
+    assert "29 are saved" in card.bare and "Save all (29)" not in card.buttons
+    assert len(await titles(telegram)) == 30
+    async with telegram.database.reading() as stored:
+        saved = await stored._session.scalars(select(Article).where(Article.title.like("%30")))
+        assert saved.one().external_id == "id-30"
+
+
+async def test_one_of_many_is_opened_edited_and_saved_and_the_rest_discarded(telegram, admin):
+    batch = await admin.uploads(
+        "a.csv", b"title,body\n,%b\nTalks,%b\n" % (2 * (PARAGRAPH.encode().replace(b",", b""),))
+    )
+    await admin.presses("2", on=batch)
+    await admin.presses("Save")
+    card = await admin.presses("Discard all", on=batch)
+    assert "1 is saved" in card.bare and "1 is discarded" in card.bare
+    assert await titles(telegram) == ["Talks"]
+
+
+async def test_a_batch_that_another_process_takes_over_has_each_article_once(telegram, admin):
+    """The first process stops after a step; the next goes on behind it."""
+    from handlers import file_reading
+
+    await admin.telegram.deliver(
+        {"message": admin.message(document=document(telegram, "a.jsonl", lines(*range(50))))}
+    )
+    kept = file_reading._keep
+    steps = []
+
+    async def dies(work, items):
+        if steps:
+            raise Died
+        steps.append(items)
+        await kept(work, items)
+        async with telegram.database.transaction() as stored:
+            work.held = await stored.batches.keep(work.held, -file_reading._LEASE, work.file)
+
+    file_reading._keep = dies
+    try:
+        with pytest.raises(Died):
+            await telegram.sweep()
+    finally:
+        file_reading._keep = kept
+    await telegram.sweep()
+    assert "50 articles can be saved" in admin.history()[-1].bare
+
+
+class Died(Exception):
+    """The process was killed."""
+
+
+def document(telegram, name, data):
+    telegram.wire.files[name] = data
+    return {"file_id": name, "file_unique_id": "u", "file_name": name, "file_size": len(data)}
+
+
+async def test_a_reader_presses_nothing_of_a_batch(telegram, admin, reader):
+    batch = await admin.uploads("a.jsonl", lines(1, 2))
+    reply = await reader.presses_data(batch.data("Save all"), on=batch)
+    assert reply.text.startswith("Only the admins")
+    async with telegram.database.reading() as stored:
+        assert len(await stored.drafts.of_chat(ADMIN, 10)) == 2
