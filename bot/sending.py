@@ -1,11 +1,13 @@
 """One call of the Bot API, and what became of it."""
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeAlias
 
 import httpx
+from telegram import InputFile
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -107,10 +109,21 @@ class SafirBot(ExtBot[None]):
 async def make(bot: SafirBot, call: Call) -> Outcome:
     """Make a call once and say what became of it; it raises nothing of Telegram's."""
     try:
-        result = await bot.call(call.method, call.arguments)
+        result = await bot.call(call.method, with_files(call.arguments))
     except TelegramError as error:
         return judge(error)
     return Sent(result.get("message_id") if isinstance(result, dict) else None)
+
+
+def with_files(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Make files of what stands for them among arguments that JSON could hold."""
+    return {name: _file_of(value) for name, value in arguments.items()}
+
+
+def _file_of(value: Any) -> Any:
+    if not isinstance(value, dict) or "file_base64" not in value:
+        return value
+    return InputFile(base64.b64decode(value["file_base64"]), filename=value["file_name"])
 
 
 def judge(error: TelegramError) -> Outcome:

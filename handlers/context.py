@@ -22,7 +22,7 @@ from corpus.intake.fetch import Fetcher
 from corpus.knowledge import Knowledge
 from corpus.search.searcher import Searcher
 from corpus.stories import Stories
-from handlers.texts import Text, Texts
+from handlers.texts import OWN_STYLE, Style, Text, Texts
 from handlers.views.view import View
 from storage.database import Database, Stored
 from storage.models import Awaited, Language
@@ -100,6 +100,7 @@ class Reader:
     user_id: int | None  # None: a channel or an anonymous administrator of a group
     language: Language
     is_admin: bool = False
+    style: Style = OWN_STYLE
 
 
 class SafirApplication(Application[ExtBot[None], "Context", Data, Data, Data, None]):
@@ -131,7 +132,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
     @property
     def text(self) -> Text:
         """The sentences in the reader's language."""
-        return self.services.texts(self.reader.language)
+        return self.services.texts(self.reader.language, self.reader.style)
 
     def reading(self) -> AbstractAsyncContextManager[Stored]:
         """Open a reading transaction; as many as a handler likes, before its own."""
@@ -190,6 +191,15 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         if silent:
             arguments["disable_notification"] = True
         self.queue(Call("sendMessage", arguments, draft=draft))
+
+    def say_picture(self, view: View, picture: dict[str, str]) -> None:
+        """Queue a picture (see `handlers.pictures`) with a view as its caption."""
+        place = self.place
+        reply_to = None if place.is_private or place.query_id else place.message_id
+        said = message_arguments(view, place.chat_id, place.thread_id, reply_to=reply_to)
+        said["caption"] = said.pop("text")
+        del said["link_preview_options"]
+        self.queue(Call("sendPhoto", said | {"photo": picture}))
 
     def show(self, view: View) -> None:
         """Queue an edit of the message whose button was pressed, or a message where none was."""

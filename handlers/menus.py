@@ -10,10 +10,10 @@ from storage.models import Language
 from storage.outbox import Call
 
 IN_PRIVATE = (
-    *("ask", "latest", "subscribe", "digest", "follow", "following", "unsubscribe"),
-    *("settings", "forget", "help"),
+    *("ask", "latest", "timeline", "subscribe", "digest", "follow", "following"),
+    *("unsubscribe", "settings", "forget", "help"),
 )
-IN_GROUPS = ("ask", "latest", "digest", "help")
+IN_GROUPS = ("ask", "latest", "timeline", "digest", "help")
 FOR_GROUP_ADMINS = (
     *("ask", "latest", "subscribe", "digest", "follow", "following", "unsubscribe"),
     *("settings", "help"),

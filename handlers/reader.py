@@ -7,7 +7,7 @@ from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.buttons import Handler
 from handlers.context import Context, Place, Reader, place_of
-from handlers.texts import reader_language
+from handlers.texts import Style, reader_language
 from storage.database import Stored
 
 
@@ -91,7 +91,8 @@ async def _look_up(context: Context, stored: Stored) -> None:
     for chat_id in dict.fromkeys((place.chat_id, user_id)):
         subscriber = await stored.subscribers.get(chat_id) if chat_id is not None else None
         if subscriber is not None and subscriber.language is not None:
-            context.reader = replace(context.reader, language=subscriber.language)
+            style = Style.read(subscriber.calendar)
+            context.reader = replace(context.reader, language=subscriber.language, style=style)
             break
     if user_id is not None and place.query_id is None:
         context.awaited = await stored.awaited.get(place.chat_id, user_id)

@@ -26,6 +26,7 @@ from handlers import (
     stored_articles,
     subscribe,
     teach,
+    timeline,
     welcome,
 )
 from handlers.buttons import Handler
@@ -58,6 +59,7 @@ def conversation() -> Sequence[Handler]:
         *admin.handlers(),
         *teach.handlers(),
         *stored_articles.handlers(),
+        *timeline.handlers(),
         *subscribe.handlers(),
         *digest.handlers(),
         *follow.handlers(),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -25,11 +25,36 @@ _ISOLATED_NUMBER = re.compile("\u2068(-?[0-9][0-9,\u00a0\u202f]*)\u2069")
 
 
 @dataclass(frozen=True)
+class Style:
+    """How a reader wants days and numbers written, where that is not as the language does."""
+
+    calendar: str | None = None  # one of `handlers.views.days.CALENDARS`
+    is_latin: bool = False  # the digits 0 to 9
+
+    @classmethod
+    def read(cls, kept: str | None) -> "Style":
+        """Read what `kept` has written; None and what nobody knows are the language's own."""
+        words = (kept or "").split()
+        return cls(next((word for word in words if word != "latin"), None), "latin" in words)
+
+    @property
+    def kept(self) -> str | None:
+        """Write it into one short word for the database."""
+        words = (self.calendar, "latin" if self.is_latin else None)
+        return " ".join(filter(None, words)) or None
+
+
+OWN_STYLE = Style()
+"""Days and numbers as the language writes them."""
+
+
+@dataclass(frozen=True)
 class Text:
     """The sentences of one language: `text("found-none", question="Kerry")`."""
 
     language: Language
     bundle: FluentBundle
+    style: Style = OWN_STYLE
 
     def __call__(self, key: str, **variables: str | int) -> str:
         """Word a message, its variables isolated in direction (U+2068…U+2069).
@@ -49,7 +74,17 @@ class Text:
 
     def digits(self, number: object) -> str:
         """Write a number, a clock or the like with the digits of the language."""
-        return str(number).translate(_DIGITS[self.language])
+        return str(number).translate({} if self.style.is_latin else _DIGITS[self.language])
+
+    @property
+    def calendar(self) -> str:
+        """The calendar that comes first: the Solar Hijri one for Persian readers, if not chosen."""
+        return self.style.calendar or ("persian" if self.language == "fa" else "gregorian")
+
+    @property
+    def is_solar(self) -> bool:
+        """Whether days are named in the Solar Hijri calendar first."""
+        return self.calendar == "persian"
 
     @property
     def mark(self) -> str:
@@ -71,9 +106,10 @@ class Texts:
         """Read the catalogues; a missing one is an OSError."""
         return cls({language: Text(language, _bundle(language, folder)) for language in LANGUAGES})
 
-    def __call__(self, language: Language) -> Text:
-        """Give the sentences of one language."""
-        return self.by_language[language]
+    def __call__(self, language: Language, style: Style = OWN_STYLE) -> Text:
+        """Give the sentences of one language, in a reader's style."""
+        text = self.by_language[language]
+        return text if style == text.style else replace(text, style=style)
 
 
 def reader_language(code: str | None, default: Language) -> Language:

@@ -59,6 +59,11 @@ def minutes_of(day: date, time: str | None = None) -> int:
     return day.toordinal() * _MINUTES_OF_DAY + hour * 60 + minute
 
 
+def day_of(minutes: int) -> date:
+    """Give the day that `minutes_of` counted."""
+    return date.fromordinal(minutes // _MINUTES_OF_DAY)
+
+
 def last_minute_of(day: date) -> int:
     """Count minutes up to the end of a day."""
     return minutes_of(day, "23:59")

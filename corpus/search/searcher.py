@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from corpus.knowledge import Knowledge
 from corpus.search.asked import Asker
@@ -15,7 +16,11 @@ from corpus.search.rank import Ranked, rank
 from corpus.search.whole_names import FIRST, is_like_a_name, with_whole_names_first
 from storage.database import Stored
 from storage.index import Index
+from storage.index_document import day_of
+from storage.index_query import AllOf, Fixed, Term
 from storage.models import Language
+
+_MOST_DAYS = 20_000
 
 
 class Searcher:
@@ -57,8 +62,7 @@ class Searcher:
             passages: From how many articles a passage is read, which is half of the work; the
                 others have an empty one. None: from all.
         """
-        if self._current() is not self._knowledge:
-            self._take_over(self._current())
+        self._keep_up()
         query = understand(question, self._knowledge, today)
         operators = query.operators
         operators = replace(
@@ -96,6 +100,30 @@ class Searcher:
     async def _nothing(self, stored: Stored, search: Search) -> Nothing:
         """Say why nothing was found whole, and what would be."""
         return nothing(self._index, search.query, search.things, await stored.articles.span())
+
+    def days(self, question: str, today: date) -> dict[Language, list[date]]:
+        """Say when the articles were published that fully match a question, by language.
+
+        Of each language the newest some thousands are counted; those of unknown day are not.
+        """
+        self._keep_up()
+        query = understand(question, self._knowledge, today)
+        things = self._asker.asked(query)
+        meant = (*conditions(query), *(thing.anyhow for thing in things))
+        return {
+            language: [
+                day_of(found.published)
+                for found in self._index.search(
+                    AllOf((*meant, Fixed(Term("language", language)))), _MOST_DAYS, "published"
+                )
+                if found.published is not None
+            ]
+            for language in get_args(Language)
+        }
+
+    def _keep_up(self) -> None:
+        if self._current() is not self._knowledge:
+            self._take_over(self._current())
 
     def _search(self, query: Query) -> Search:
         things = self._asker.asked(query)

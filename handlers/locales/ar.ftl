@@ -34,6 +34,7 @@ help-operators =
     لتضييق السؤال: lang:fa أو source:تاس أو after:2016-09 أو before:2017 أو "هذه الكلمات" أو -بدون
 help-commands =
     أحدث المقالات، أو أحدثها في موضوع ما: ‎/latest حلب
+    رسم الأخبار عبر الزمن: ‎/timeline كيري لافروف
     سؤال، في المجموعات أيضًا: ‎/ask متى التقى كيري ولافروف
     موجز يومي في الساعة التي تختارها: ‎/subscribe 08:30 بيروت
     ما في الموجز الآن: ‎/digest
@@ -125,6 +126,8 @@ button-undo = تراجع
 button-open = فتح المقال
 button-cancel = إلغاء
 button-delete = حذف
+button-dark = 🌙 داكن
+button-light = ☀️ فاتح
 button-ask-again = 🔎 اسأل مجددًا
 button-forget = نعم، انسَني
 button-more = { $count ->
@@ -391,6 +394,21 @@ topic-us-russia = الدبلوماسية الأمريكية الروسية
 topic-everything = كل المقالات
 digest-nothing = لا جديد منذ الموجز السابق.
 
+## Pictures
+
+timeline-how = اكتب ما تريد رسمه بعد الأمر، مثل: ‎/timeline كيري لافروف
+timeline-nothing = لم أجد مقالًا مؤرخًا عن «{ $question }»، فلا شيء يُرسم.
+timeline-note = { $count ->
+    [one] مقال واحد، حسب الشهر واللغة
+    [two] مقالان، حسب الشهر واللغة
+    [few] { $count } مقالات، حسب الشهر واللغة
+    [many] { $count } مقالًا، حسب الشهر واللغة
+   *[other] { $count } مقال، حسب الشهر واللغة
+}
+timeline-busiest = أكثر الأشهر أخبارًا:
+timeline-month = { $month } — { $count }
+working = أعمل على ذلك…
+
 ## Teaching
 
 teach-questions = هذه الأسئلة لم تجد شيئًا. بلمسة واحدة تعلّمني المقصود:
@@ -496,6 +514,7 @@ error-apology = حدث خطأ، أعتذر. إن تكرر فأعطِ المشر�
 
 menu-ask = طرح سؤال
 menu-latest = أحدث المقالات
+menu-timeline = رسم الأخبار عبر الزمن
 menu-subscribe = موجز كل يوم
 menu-unsubscribe = إيقاف الموجز
 menu-follow = متابعة موضوع

@@ -34,6 +34,7 @@ help-operators =
     To narrow a question down: lang:ar, source:TASS, after:2016-09, before:2017, "these very words", -without.
 help-commands =
     /latest – the newest articles, also about something: /latest Aleppo
+    /timeline – when something was in the news: /timeline Kerry Lavrov
     /ask – a question, also in a group: /ask when did Kerry meet Lavrov
     /subscribe – a daily digest at your hour: /subscribe 08:30 Europe/Berlin
     /digest – what it would hold right now
@@ -110,6 +111,8 @@ button-undo = Undo
 button-open = Open the article
 button-cancel = Cancel
 button-delete = Delete
+button-dark = 🌙 Dark
+button-light = ☀️ Light
 button-ask-again = 🔎 Ask again
 button-forget = Yes, forget me
 button-more = { $count ->
@@ -328,6 +331,18 @@ topic-us-russia = US–Russia diplomacy
 topic-everything = All articles
 digest-nothing = Nothing new since the last digest.
 
+## Pictures
+
+timeline-how = Write what to draw after the command, for example: /timeline Kerry Lavrov
+timeline-nothing = I found no dated article about “{ $question }”, so there is nothing to draw.
+timeline-note = { $count ->
+    [one] one article, by month and language
+   *[other] { $count } articles, by month and language
+}
+timeline-busiest = The busiest months:
+timeline-month = { $month } · { $count }
+working = I am at it…
+
 ## Teaching
 
 teach-questions = These questions found nothing. One tap teaches what was meant:
@@ -409,6 +424,7 @@ error-apology = Something went wrong. I am sorry. If it happens again, please gi
 
 menu-ask = Ask a question
 menu-latest = The newest articles
+menu-timeline = When it was in the news, as a picture
 menu-subscribe = A digest every day
 menu-unsubscribe = No more digests
 menu-follow = Hear of what comes in about something

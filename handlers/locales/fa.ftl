@@ -34,6 +34,7 @@ help-operators =
     برای محدود کردن پرسش: lang:ar یا source:ایرنا یا after:1395-06 یا before:2017 یا "همین واژه‌ها" یا -بدون‌این
 help-commands =
     تازه‌ترین خبرها، دربارهٔ یک موضوع هم می‌شود: ‎/latest حلب
+    نمودار خبرها در گذر زمان: ‎/timeline کری لاوروف
     پرسش، در گروه هم: ‎/ask کری و لاوروف کی دیدار کردند
     خلاصهٔ روزانه در ساعتی که بخواهید: ‎/subscribe 08:30 تهران
     آنچه همین حالا در خلاصه می‌آید: ‎/digest
@@ -110,6 +111,8 @@ button-undo = برگرداندن
 button-open = باز کردن خبر
 button-cancel = لغو
 button-delete = حذف
+button-dark = 🌙 تیره
+button-light = ☀️ روشن
 button-ask-again = 🔎 دوباره بپرس
 button-forget = بله، فراموشم کن
 button-more = { $count ->
@@ -322,6 +325,18 @@ topic-us-russia = دیپلماسی آمریکا و روسیه
 topic-everything = همهٔ خبرها
 digest-nothing = از خلاصهٔ قبلی تا حالا خبر تازه‌ای نیامده است.
 
+## Pictures
+
+timeline-how = آنچه باید کشیده شود را پس از فرمان بنویسید، مثلاً: ‎/timeline کری لاوروف
+timeline-nothing = خبر تاریخ‌داری دربارهٔ «{ $question }» پیدا نکردم، پس چیزی برای کشیدن نیست.
+timeline-note = { $count ->
+    [one] یک خبر، به ماه و زبان
+   *[other] { $count } خبر، به ماه و زبان
+}
+timeline-busiest = پرخبرترین ماه‌ها:
+timeline-month = { $month } — { $count }
+working = مشغولم…
+
 ## Teaching
 
 teach-questions = این پرسش‌ها پاسخی نیافتند. با یک لمس یاد بدهید منظور چه بود:
@@ -403,6 +418,7 @@ error-apology = خطایی رخ داد، ببخشید. اگر باز هم پیش
 
 menu-ask = پرسیدن
 menu-latest = تازه‌ترین خبرها
+menu-timeline = نمودار خبرها در گذر زمان
 menu-subscribe = خلاصهٔ روزانه
 menu-unsubscribe = پایان خلاصهٔ روزانه
 menu-follow = خبردار شدن از موضوعی

@@ -34,6 +34,7 @@ help-operators =
     Чтобы сузить вопрос: lang:ar, source:ТАСС, after:2016-09, before:2017, "именно эти слова", -без.
 help-commands =
     /latest – самые новые статьи, можно и по теме: /latest Алеппо
+    /timeline – график новостей по времени: /timeline Керри Лавров
     /ask – вопрос, в группе тоже: /ask когда встретились Керри и Лавров
     /subscribe – ежедневная сводка в удобный час: /subscribe 08:30 Москва
     /digest – что вошло бы в неё сейчас
@@ -123,6 +124,8 @@ button-undo = Вернуть назад
 button-open = Открыть статью
 button-cancel = Отмена
 button-delete = Удалить
+button-dark = 🌙 Тёмный
+button-light = ☀️ Светлый
 button-ask-again = 🔎 Спросить снова
 button-forget = Да, забудьте меня
 button-more = { $count ->
@@ -373,6 +376,20 @@ topic-us-russia = Дипломатия США и России
 topic-everything = Все статьи
 digest-nothing = С прошлой сводки ничего нового.
 
+## Pictures
+
+timeline-how = Напишите после команды, что нарисовать, например: /timeline Керри Лавров
+timeline-nothing = Статей с датой о «{ $question }» не нашлось, рисовать нечего.
+timeline-note = { $count ->
+    [one] { $count } статья, по месяцам и языкам
+    [few] { $count } статьи, по месяцам и языкам
+    [many] { $count } статей, по месяцам и языкам
+   *[other] { $count } статьи, по месяцам и языкам
+}
+timeline-busiest = Самые насыщенные месяцы:
+timeline-month = { $month } · { $count }
+working = Работаю…
+
 ## Teaching
 
 teach-questions = По этим вопросам ничего не нашлось. Одно нажатие научит, что имелось в виду:
@@ -470,6 +487,7 @@ error-apology = Что-то пошло не так, простите. Если �
 
 menu-ask = Задать вопрос
 menu-latest = Самые новые статьи
+menu-timeline = График новостей по времени
 menu-subscribe = Ежедневная сводка
 menu-unsubscribe = Отключить сводку
 menu-follow = Следить за темой

@@ -17,7 +17,6 @@ CALENDARS: tuple[Calendar, ...] = ("gregorian", "persian", "islamic")
 _PATTERN = "d MMMM y"
 _FIRST_SOLAR_DAY = date(622, 3, 22)
 _UMM_AL_QURA = (date(1924, 8, 1), date(2077, 11, 16))
-_USUAL: Mapping[Language, Calendar] = {"fa": "persian"}
 _CONVERSIONS: Mapping[str, Callable[[date], tuple[int, int, int]]] = {
     "persian": to_jalali,
     "islamic": to_hijri,
@@ -47,9 +46,9 @@ def worded_day(text: Text, day: date, calendar: str | None = None) -> str:
     Args:
         text: The reader's language.
         day: Gregorian.
-        calendar: One of `CALENDARS`; None: the Solar Hijri one for Persian readers.
+        calendar: One of `CALENDARS`; None: that of the reader.
     """
-    return _worded(text, day, calendar or _USUAL.get(text.language, "gregorian"))
+    return _worded(text, day, calendar or text.calendar)
 
 
 @lru_cache(maxsize=4096)
@@ -58,9 +57,14 @@ def _worded(text: Text, day: date, calendar: str) -> str:
     if not _is_counted(day, calendar):
         return gregorian
     year, month, number = _CONVERSIONS[calendar](day)
-    name = _MONTHS[calendar, text.language].split()[month - 1].replace("_", " ")
+    name = month_name(text, calendar, month)
     worded = text.digits(f"{number} {name} {year}")
     return text("day-in-two-calendars", solar=worded, gregorian=gregorian)
+
+
+def month_name(text: Text, calendar: str, month: int) -> str:
+    """Name a month of a calendar that is not the Gregorian one, counted from 1."""
+    return _MONTHS[calendar, text.language].split()[month - 1].replace("_", " ")
 
 
 def _is_counted(day: date, calendar: str) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 import html
 import json
 import re
+import struct
 from datetime import timedelta
 from itertools import count
 
@@ -37,6 +38,7 @@ class Wire(BaseRequest):
         self.messages = {}
         self.files = {}
         self.managers = {3}
+        self.uploads = []
         self.ids = count(1000)
 
     read_timeout = 5.0
@@ -52,6 +54,10 @@ class Wire(BaseRequest):
         if "/file/" in url:
             return 200, self.files[name]
         given = request_data.json_parameters if request_data else {}
+        for part, (_, content, _) in (
+            (request_data.multipart_data or {}).items() if request_data else ()
+        ):
+            self.uploads.append((part, struct.unpack(">II", content[16:24])))
         arguments = {key: _plain(value) for key, value in given.items()}
         self.calls.append((name, arguments))
         return 200, json.dumps({"ok": True, "result": self._result(name, arguments)}).encode()
@@ -72,6 +78,9 @@ class Wire(BaseRequest):
                 user = {"id": int(arguments["user_id"]), "is_bot": False, "first_name": "P"}
                 is_manager = user["id"] in self.managers
                 return {"user": user} | (MANAGER if is_manager else {"status": "member"})
+            case "sendPhoto":
+                chat = {"id": int(arguments["chat_id"]), "type": "private"}
+                return {"message_id": next(self.ids), "date": 0, "chat": chat, "from": BOT}
             case "getFile":
                 file_id = arguments["file_id"]
                 return {"file_id": file_id, "file_unique_id": "u", "file_path": file_id}

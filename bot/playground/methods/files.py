@@ -7,8 +7,9 @@ import struct
 from bot.playground.arguments import Upload
 from bot.playground.errors import bad_request
 from bot.playground.journal import Json
+from bot.playground.markup import parse_text
 from bot.playground.methods.call import Call, Method
-from bot.playground.methods.messages import post, read_caption
+from bot.playground.methods.messages import edit_content, post, read_caption
 from bot.playground.world import World
 
 MAX_DOWNLOAD = 20 * 1024 * 1024  # bytes getFile gives out
@@ -28,6 +29,20 @@ def send_photo(call: Call) -> Json:
     file_id = _stored(call, "photo", MAX_PHOTO, "photos")
     content = {"photo": [photo(call.world, file_id)], **read_caption(call.arguments)}
     return post(call, chat, content)
+
+
+def edit_media(call: Call) -> Json:
+    """Put another picture in place of one."""
+    media = call.arguments.json("media") or {}
+    upload = call.arguments.files.get(str(media.get("media", "")).removeprefix("attach://"))
+    if media.get("type") != "photo" or upload is None:
+        raise bad_request("wrong media")
+    file_id = _keep(call.world, upload, "photos")
+    caption, entities = parse_text(media.get("caption", ""), media.get("parse_mode"))
+    content: Json = {"photo": [photo(call.world, file_id)]}
+    if caption:
+        content |= {"caption": caption, "caption_entities": entities}
+    return edit_content(call, content)
 
 
 def _stored(call: Call, name: str, limit: int, folder: str) -> str:
@@ -97,5 +112,6 @@ def get_file(call: Call) -> Json:
 METHODS: dict[str, Method] = {
     "sendDocument": send_document,
     "sendPhoto": send_photo,
+    "editMessageMedia": edit_media,
     "getFile": get_file,
 }

@@ -120,6 +120,12 @@ def edit_text(call: Call) -> Json | bool:
     return _edit(call, chat, message, {**read_text(call.arguments), **_new_keyboard(call)})
 
 
+def edit_content(call: Call, content: Json) -> Json:
+    """Put other content, with the keyboard of the call, in place of what a message shows."""
+    chat, message = _editable(call)
+    return _edit(call, chat, message, {**content, **_new_keyboard(call)})
+
+
 def edit_caption(call: Call) -> Json:
     chat, message = _editable(call)
     return _edit(call, chat, message, {**read_caption(call.arguments), **_new_keyboard(call)})
