@@ -14,6 +14,7 @@ from bot.backups import Backups
 from bot.delivery import Delivery
 from bot.digest_clock import DIGESTS, INTERVAL_OF_NEWS, NEWS, DigestClock
 from bot.digests import DueDigests
+from bot.feeds import Feeds
 from bot.inbox import Inbox
 from bot.indexing import INTERVAL, Indexing
 from bot.leader import Held, Leader
@@ -103,6 +104,7 @@ class App:
             database, self._follower, self._services.facts, texts, self._delivery.wake
         )
         self._backups = Backups(database, settings.data_dir)
+        self._feeds = Feeds(self._services, self._wake)
         self._leader = Leader(database, presence, self._lead)
         self._set_menus = partial(set_menus, bot, self._services, settings.data_dir)
         self._schedule: Schedule | None = None  # while this process leads
@@ -170,6 +172,7 @@ class App:
         clock = DigestClock(self._due, held, schedule)
         schedule.every_minute(DIGESTS, clock.tick)
         schedule.every(NEWS, INTERVAL_OF_NEWS, clock.look)
+        schedule.every_minute("feeds", partial(self._feeds.tick, held))
         schedule.every("forget updates", HOUR, self._inbox.prune)
         schedule.every("forget messages", HOUR, self._delivery.prune)
         schedule.every("menus", HOUR, self._set_menus)

@@ -26,6 +26,8 @@ IMPATIENCE = timedelta(seconds=3)
 KINDS = (
     "message",
     "edited_message",
+    "channel_post",
+    "edited_channel_post",
     "callback_query",
     "my_chat_member",
     "inline_query",

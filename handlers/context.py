@@ -201,6 +201,10 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         del said["link_preview_options"]
         self.queue(Call("sendPhoto", said | {"photo": picture}))
 
+    def say_to(self, user_id: int, view: View) -> None:
+        """Queue a message to a person, in the private chat with them."""
+        self.queue(Call("sendMessage", message_arguments(view, user_id, None)))
+
     def show(self, view: View) -> None:
         """Queue an edit of the message whose button was pressed, or a message where none was."""
         inline = self.place.inline_message_id

@@ -17,6 +17,7 @@ from handlers.drafting import (
 )
 from handlers.failures import foreseen
 from handlers.posting import post_about, post_card
+from handlers.sources import settle_post
 from handlers.views.view import View, units
 from storage.database import Stored
 from storage.drafts import Part
@@ -62,7 +63,9 @@ async def _finish(
     read = await _read_parts(services, draft, parts, today)
     try:
         async with services.database.transaction() as stored:
-            if read is None:
+            if draft.feed_id is not None:
+                await settle_post(services, stored, draft, read)
+            elif read is None:
                 await _give_up(services, stored, draft)
             elif draft.replaces is not None:
                 await _replace(services, stored, draft, read)

@@ -1,10 +1,11 @@
 """Chats that block us and come back."""
 
-from telegram import ChatMember, Update
+from telegram import Chat, ChatMember, Update
 from telegram.ext import ChatMemberHandler
 
 from handlers.buttons import Handler
 from handlers.context import Context, Place
+from handlers.feeds import offer_channel
 from storage.models import ChatKind
 
 _GONE = (ChatMember.BANNED, ChatMember.LEFT)
@@ -17,6 +18,8 @@ async def note_membership(update: Update, context: Context) -> None:
         return
     if change.new_chat_member.status in _GONE:
         await _suspend(context)
+    elif change.chat.type == Chat.CHANNEL:
+        await offer_channel(context, change)
     else:
         await _revive(context)
 

@@ -7,10 +7,12 @@ from telegram.ext import CallbackQueryHandler
 from handlers import (
     admin,
     ask,
+    channels,
     cutting,
     digest,
     edits,
     feedback,
+    feeds,
     files,
     follow,
     following,
@@ -33,11 +35,12 @@ from handlers.buttons import Handler
 from handlers.context import SafirApplication
 from handlers.failures import answer_failure
 
-_FIRST, _THEN = 0, 1
+_POSTS, _FIRST, _THEN = -1, 0, 1
 
 
 def register(application: SafirApplication) -> None:
     """Give an application its handlers."""
+    application.add_handlers(channels.handlers(), group=_POSTS)
     application.add_handlers(reader.handlers(), group=_FIRST)
     application.add_handlers(conversation(), group=_THEN)
     application.add_error_handler(answer_failure)
@@ -60,6 +63,7 @@ def conversation() -> Sequence[Handler]:
         *teach.handlers(),
         *stored_articles.handlers(),
         *timeline.handlers(),
+        *feeds.handlers(),
         *subscribe.handlers(),
         *digest.handlers(),
         *follow.handlers(),

@@ -26,7 +26,7 @@ async def take_text(context: Context, update_id: int, message: Message, came: In
         return
     async with context.transaction() as stored:
         draft = await stored.drafts.gather(*whose(context), part, WAIT, is_new=True)
-        _keep_hints(draft, came.hints)
+        keep_hints(draft, came.hints)
         await keep_language(context, stored)
 
 
@@ -43,7 +43,7 @@ async def continues_gathering(
     async with context.transaction() as stored:
         is_last = not awaits_more(part.text, part.media_group_id)
         draft = await stored.drafts.gather(*whose(context), part, _AT_ONCE if is_last else WAIT)
-        _keep_hints(draft, came.hints)
+        keep_hints(draft, came.hints)
     if is_last:
         context.services.on_change()
     return True
@@ -67,7 +67,7 @@ def whose(context: Context) -> tuple[int, int, int | None]:
     return place.chat_id, user_id, place.thread_id
 
 
-def _keep_hints(draft: Draft, hints: Hints) -> None:
+def keep_hints(draft: Draft, hints: Hints) -> None:
     """Remember where the first part of a gathering stood."""
     draft.source = draft.source or hints.source
     draft.url = draft.url or hints.url

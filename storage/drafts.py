@@ -178,6 +178,10 @@ class Drafts(DraftParts):
         await self._turn(draft_id, "open", state="open")
         return await self._set(await self._fresh(draft_id), fields)
 
+    async def amend(self, draft_id: int, **fields: Any) -> Draft:
+        """Change fields of a draft, whatever has become of it."""
+        return await self._set(await self._fresh(draft_id), fields)
+
     async def set_card(self, draft_id: int, message_id: int) -> None:
         """Remember which message shows a draft, whatever has become of it."""
         card = update(Draft).where(Draft.id == draft_id)

@@ -75,6 +75,68 @@ def digest(chat: Annotated[int, typer.Argument()]) -> None:
     _leave(print_digest(chat))
 
 
+feeds = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(feeds, name="feeds", help=sentence("cli-help-feeds"))
+
+Direct = Annotated[bool, typer.Option("--direct", help=sentence("cli-help-feeds-direct"))]
+OnTopic = Annotated[bool, typer.Option("--on-topic", help=sentence("cli-help-feeds-on-topic"))]
+
+
+@feeds.command("add", help=sentence("cli-help-feeds-add"))
+def feeds_add(
+    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS...")],
+    direct: Direct = False,
+    on_topic: OnTopic = False,
+) -> None:
+    from bot.cli.feeding import add_feeds
+
+    _leave(add_feeds(addresses, is_direct=direct, on_topic=on_topic))
+
+
+@feeds.command("list", help=sentence("cli-help-feeds-list"))
+def feeds_list(json: AsJson = False) -> None:
+    from bot.cli.feeding import list_feeds
+
+    _leave(list_feeds(as_json=json))
+
+
+@feeds.command("pause", help=sentence("cli-help-feeds-pause"))
+def feeds_pause(which: Annotated[str, typer.Argument()]) -> None:
+    from bot.cli.feeding import change_feed
+
+    _leave(change_feed(which, "paused"))
+
+
+@feeds.command("resume", help=sentence("cli-help-feeds-resume"))
+def feeds_resume(which: Annotated[str, typer.Argument()]) -> None:
+    from bot.cli.feeding import change_feed
+
+    _leave(change_feed(which, "active"))
+
+
+@feeds.command("remove", help=sentence("cli-help-feeds-remove"))
+def feeds_remove(which: Annotated[str, typer.Argument()]) -> None:
+    from bot.cli.feeding import change_feed
+
+    _leave(change_feed(which, "removed"))
+
+
+@feeds.command("import", help=sentence("cli-help-feeds-import"))
+def feeds_import(
+    file: Annotated[Path, typer.Argument()], direct: Direct = False, on_topic: OnTopic = False
+) -> None:
+    from bot.cli.feeding import import_feeds
+
+    _leave(import_feeds(file, is_direct=direct, on_topic=on_topic))
+
+
+@feeds.command("export", help=sentence("cli-help-feeds-export"))
+def feeds_export(file: Annotated[Path, typer.Argument()]) -> None:
+    from bot.cli.feeding import export_feeds
+
+    _leave(export_feeds(file))
+
+
 @app.command(help=sentence("cli-help-reindex"))
 def reindex() -> None:
     from bot.cli.indexing import index_afresh

@@ -49,6 +49,7 @@ help-admin =
     حذف مقال: ‎/delete 12
     معنى كلمة، والأسئلة بلا جواب: ‎/teach
     تعديل مقال: ‎/edit 12
+    القنوات والتغذيات التي تأتي منها المقالات: ‎/feeds
 settings-language = بأي لغة أكتب لك؟
 settings-saved = سأكتب بالعربية من الآن.
 
@@ -358,6 +359,36 @@ link-kind = ليس في هذا الرابط صفحة، بل «{ $detail }».
 link-feed = لا توجد في هذا العنوان تغذية RSS أو Atom.
 link-unreadable = لم أجد مقالًا في هذه الصفحة. ألصق النص من فضلك.
 
+## Channels and feeds
+
+feeds-head = تأتي المقالات من:
+feeds-none = لا قناة ولا تغذية في القائمة بعد. اكتب العنوان بعد الأمر: ‎/feeds @channel أو عنوان تغذية RSS أو Atom.
+feeds-how = لإضافة غيرها: ‎/feeds @channel أو عنوان تغذية RSS أو Atom بعد الأمر.
+feed-kind-feed = تغذية
+feed-kind-channel = قناة
+feed-direct = حفظ مباشر
+feed-drafts = كمسودات
+feed-active = يعمل
+feed-paused = موقوف
+feed-failing = تتعذر قراءته
+feed-all-topics = يأخذ كل شيء.
+feed-one-topic = يأخذ الدبلوماسية الأمريكية الروسية فقط.
+feed-checked = آخر فحص: { $when } بتوقيت UTC
+feed-gone = لم يعد هذا في القائمة.
+feed-fails = منذ يوم تتعذر قراءة التغذية «{ $title }».
+channel-offered = جعلتني مشرفًا على «{ $title }». هل أُدخل منشوراتها مقالات؟
+channel-unknown = لا يريني تيليغرام قناة كهذه. اجعلني مشرفًا عليها أولًا.
+channel-none = هذه ليست قناة.
+channel-not-admin = لا تصلني منشورات القناة إلا إن كنت مشرفًا عليها. اجعلني مشرفًا ثم حاول ثانية.
+button-feed-pause = إيقاف
+button-feed-resume = استئناف
+button-feed-remove = إزالة
+button-feed-direct = حفظ مباشر
+button-feed-drafts = كمسودات
+button-feed-topic = الدبلوماسية الأمريكية الروسية فقط
+button-feed-all = كل شيء
+button-feed-show = عرضها
+
 ## Subscriptions
 
 subscribe-hour = في أي ساعة يصل الموجز؟ يمكنك كتابتها أيضًا، مثل ٠٨:٣٠.
@@ -527,6 +558,7 @@ menu-add = اعتبار الرسالة التالية مقالًا
 menu-delete = حذف مقال
 menu-teach = تعليم كتابة اسم
 menu-edit = تعديل مقال
+menu-feeds = القنوات والتغذيات
 
 ## The command line
 
@@ -612,3 +644,34 @@ cli-check-no-token = تيليغرام: BOT_TOKEN غير معيّن. احصل ع�
 cli-check-token = تيليغرام: الرمز هو رمز ‎@{ $name }.
 cli-check-token-refused = تيليغرام: رُفض الرمز. انسخ BOT_TOKEN مجددًا من BotFather.
 cli-check-telegram-fails = تيليغرام: لا جواب ({ $error }). انظر الشبكة و BOT_API_URL.
+cli-help-feeds = إدارة التغذيات التي تأتي منها المقالات.
+cli-help-feeds-add = إضافة تغذيات RSS أو Atom.
+cli-help-feeds-list = طباعة القنوات والتغذيات، كل منها في سطر.
+cli-help-feeds-pause = عدم أخذ شيء من مصدر مؤقتًا.
+cli-help-feeds-resume = استئناف مصدر موقوف.
+cli-help-feeds-remove = إزالة مصدر من القائمة؛ وتبقى مقالاته.
+cli-help-feeds-import = إضافة كل تغذيات ملف OPML.
+cli-help-feeds-export = كتابة كل التغذيات في ملف OPML.
+cli-help-feeds-direct = حفظ ما يرد فورًا دون مسودة للمشرف.
+cli-help-feeds-on-topic = أخذ ما يتعلق بالدبلوماسية الأمريكية الروسية فقط.
+cli-feeds-added = { $count ->
+    [one] أُضيفت تغذية واحدة.
+    [two] أُضيفت تغذيتان.
+    [few] أُضيفت { $count } تغذيات.
+    [many] أُضيفت { $count } تغذية.
+   *[other] أُضيفت { $count } تغذية.
+}
+cli-feeds-exported = { $count ->
+    [one] كُتبت تغذية واحدة في { $file }.
+    [two] كُتبت تغذيتان في { $file }.
+    [few] كُتبت { $count } تغذيات في { $file }.
+    [many] كُتبت { $count } تغذية في { $file }.
+   *[other] كُتبت { $count } تغذية في { $file }.
+}
+cli-feeds-nobody = لا أحد في ADMIN_IDS ليراجع المسودات: اضبطه أو استخدم ‎--direct.
+cli-feeds-no-opml = { $file } ليس ملف OPML.
+cli-feeds-unknown = لا قناة ولا تغذية باسم { $which }. انظر «safir feeds list».
+cli-feeds-paused = أُوقفت: { $title }
+cli-feeds-active = استُؤنفت: { $title }
+cli-feeds-removed = أُزيلت: { $title }
+

@@ -49,6 +49,7 @@ help-admin =
     /delete – delete an article: /delete 12
     /teach – what a word stands for, and questions that found nothing
     /edit – change an article: /edit 12
+    /feeds – the channels and feeds that articles come from
 settings-language = Which language shall I use?
 settings-saved = I write in English from now on.
 
@@ -304,6 +305,36 @@ link-kind = There is no page at this link, but “{ $detail }”.
 link-feed = There is no RSS or Atom feed at this address.
 link-unreadable = I found no article on this page. Please paste the text.
 
+## Channels and feeds
+
+feeds-head = Articles come from:
+feeds-none = No channel and no feed is listed yet. Write its address after the command: /feeds @channel, or the address of an RSS or Atom feed.
+feeds-how = To list another one: /feeds @channel, or the address of an RSS or Atom feed after the command.
+feed-kind-feed = feed
+feed-kind-channel = channel
+feed-direct = straight in
+feed-drafts = as drafts
+feed-active = on
+feed-paused = paused
+feed-failing = cannot be read
+feed-all-topics = Takes everything.
+feed-one-topic = Takes only US–Russia diplomacy.
+feed-checked = Last looked at: { $when } UTC
+feed-gone = This is no longer listed.
+feed-fails = For a day the feed “{ $title }” could not be read.
+channel-offered = You made me an admin of “{ $title }”. Shall its posts come in as articles?
+channel-unknown = Telegram shows me no such channel. Make me an admin of it first.
+channel-none = This is no channel.
+channel-not-admin = I hear of a channel’s posts only as its admin. Make me one, then try again.
+button-feed-pause = Pause
+button-feed-resume = Resume
+button-feed-remove = Remove
+button-feed-direct = Straight in
+button-feed-drafts = As drafts
+button-feed-topic = Only US–Russia diplomacy
+button-feed-all = Everything
+button-feed-show = Show it
+
 ## Subscriptions
 
 subscribe-hour = At what hour shall the digest come? You can also type it, such as 08:30.
@@ -437,6 +468,7 @@ menu-add = Take the next message as an article
 menu-delete = Delete an article
 menu-teach = Teach a spelling
 menu-edit = Change an article
+menu-feeds = Channels and feeds
 
 ## The command line
 
@@ -522,3 +554,28 @@ cli-check-no-token = Telegram: BOT_TOKEN is not set. Get one from BotFather.
 cli-check-token = Telegram: the token is that of @{ $name }.
 cli-check-token-refused = Telegram: the token was refused. Copy BOT_TOKEN again from BotFather.
 cli-check-telegram-fails = Telegram: no answer ({ $error }). See the network and BOT_API_URL.
+cli-help-feeds = Manage the feeds that articles come from.
+cli-help-feeds-add = List RSS or Atom feeds.
+cli-help-feeds-list = Print channels and feeds, a line each.
+cli-help-feeds-pause = Take nothing from a source for now.
+cli-help-feeds-resume = Go on with a paused source.
+cli-help-feeds-remove = Take a source off the list; its articles stay.
+cli-help-feeds-import = List all feeds of an OPML file.
+cli-help-feeds-export = Write all feeds into an OPML file.
+cli-help-feeds-direct = Save what comes in at once, without a draft for an admin.
+cli-help-feeds-on-topic = Take only what is about US–Russia diplomacy.
+cli-feeds-added = { $count ->
+    [one] One feed listed.
+   *[other] { $count } feeds listed.
+}
+cli-feeds-exported = { $count ->
+    [one] One feed written to { $file }.
+   *[other] { $count } feeds written to { $file }.
+}
+cli-feeds-nobody = ADMIN_IDS names nobody who could look at drafts: set it, or use --direct.
+cli-feeds-no-opml = { $file } is no OPML file.
+cli-feeds-unknown = No channel or feed is called { $which }. See “safir feeds list”.
+cli-feeds-paused = Paused: { $title }
+cli-feeds-active = Resumed: { $title }
+cli-feeds-removed = Removed: { $title }
+

@@ -49,6 +49,7 @@ help-admin =
     حذف یک خبر: ‎/delete 12
     معنای یک واژه، و پرسش‌های بی‌پاسخ: ‎/teach
     تغییر یک خبر: ‎/edit 12
+    کانال‌ها و خوراک‌هایی که خبرها از آن‌ها می‌آیند: ‎/feeds
 settings-language = به چه زبانی بنویسم؟
 settings-saved = از این پس به فارسی می‌نویسم.
 
@@ -298,6 +299,36 @@ link-kind = در این پیوند صفحه‌ای نیست، بلکه «{ $deta
 link-feed = در این نشانی خوراک RSS یا Atom نیست.
 link-unreadable = در این صفحه خبری پیدا نکردم. لطفاً متن را همین‌جا بگذارید.
 
+## Channels and feeds
+
+feeds-head = خبرها از اینجاها می‌آیند:
+feeds-none = هنوز کانال یا خوراکی در فهرست نیست. نشانی آن را پس از فرمان بنویسید: ‎/feeds @channel، یا نشانی یک خوراک RSS یا Atom.
+feeds-how = برای افزودن یکی دیگر: ‎/feeds @channel، یا نشانی یک خوراک RSS یا Atom پس از فرمان.
+feed-kind-feed = خوراک
+feed-kind-channel = کانال
+feed-direct = ذخیرهٔ مستقیم
+feed-drafts = به‌صورت پیش‌نویس
+feed-active = روشن
+feed-paused = متوقف
+feed-failing = خوانده نمی‌شود
+feed-all-topics = همه‌چیز را می‌پذیرد.
+feed-one-topic = فقط دیپلماسی آمریکا و روسیه را می‌پذیرد.
+feed-checked = آخرین بررسی: { $when } به وقت UTC
+feed-gone = این دیگر در فهرست نیست.
+feed-fails = یک روز است که خوراک «{ $title }» خوانده نمی‌شود.
+channel-offered = مرا مدیر «{ $title }» کردید. آیا نوشته‌هایش به‌عنوان خبر بیایند؟
+channel-unknown = تلگرام چنین کانالی را به من نشان نمی‌دهد. اول مرا مدیر آن کنید.
+channel-none = این کانال نیست.
+channel-not-admin = نوشته‌های کانال فقط وقتی به من می‌رسد که مدیر آن باشم. مدیرم کنید و دوباره امتحان کنید.
+button-feed-pause = توقف
+button-feed-resume = ادامه
+button-feed-remove = برداشتن
+button-feed-direct = ذخیرهٔ مستقیم
+button-feed-drafts = به‌صورت پیش‌نویس
+button-feed-topic = فقط دیپلماسی آمریکا و روسیه
+button-feed-all = همه‌چیز
+button-feed-show = نمایش
+
 ## Subscriptions
 
 subscribe-hour = خلاصه را چه ساعتی بفرستم؟ می‌توانید ساعت را بنویسید، مثلاً ۰۸:۳۰.
@@ -431,6 +462,7 @@ menu-add = پیام بعدی به‌عنوان خبر
 menu-delete = حذف یک خبر
 menu-teach = آموزش املای یک نام
 menu-edit = ویرایش یک خبر
+menu-feeds = کانال‌ها و خوراک‌ها
 
 ## The command line
 
@@ -504,3 +536,28 @@ cli-check-no-token = تلگرام: BOT_TOKEN تعیین نشده است. از Bo
 cli-check-token = تلگرام: توکن از آنِ ‎@{ $name } است.
 cli-check-token-refused = تلگرام: توکن پذیرفته نشد. BOT_TOKEN را دوباره از BotFather بردارید.
 cli-check-telegram-fails = تلگرام: پاسخی نیست ({ $error }). شبکه و BOT_API_URL را ببینید.
+cli-help-feeds = مدیریت خوراک‌هایی که خبرها از آن‌ها می‌آیند.
+cli-help-feeds-add = افزودن خوراک‌های RSS یا Atom.
+cli-help-feeds-list = چاپ کانال‌ها و خوراک‌ها، هر یک در یک سطر.
+cli-help-feeds-pause = فعلاً چیزی از یک منبع نگیر.
+cli-help-feeds-resume = ادامه دادن منبع متوقف‌شده.
+cli-help-feeds-remove = برداشتن یک منبع از فهرست؛ خبرهایش می‌مانند.
+cli-help-feeds-import = افزودن همهٔ خوراک‌های یک فایل OPML.
+cli-help-feeds-export = نوشتن همهٔ خوراک‌ها در یک فایل OPML.
+cli-help-feeds-direct = ذخیرهٔ بی‌واسطه، بدون پیش‌نویس برای مدیر.
+cli-help-feeds-on-topic = فقط آنچه دربارهٔ دیپلماسی آمریکا و روسیه است.
+cli-feeds-added = { $count ->
+    [one] یک خوراک در فهرست آمد.
+   *[other] { $count } خوراک در فهرست آمد.
+}
+cli-feeds-exported = { $count ->
+    [one] یک خوراک در { $file } نوشته شد.
+   *[other] { $count } خوراک در { $file } نوشته شد.
+}
+cli-feeds-nobody = در ADMIN_IDS کسی نیست که پیش‌نویس‌ها را ببیند: آن را تنظیم کنید یا ‎--direct را به کار ببرید.
+cli-feeds-no-opml = { $file } فایل OPML نیست.
+cli-feeds-unknown = کانال یا خوراکی به نام { $which } نیست. «safir feeds list» را ببینید.
+cli-feeds-paused = متوقف شد: { $title }
+cli-feeds-active = ادامه یافت: { $title }
+cli-feeds-removed = برداشته شد: { $title }
+

@@ -49,6 +49,7 @@ help-admin =
     /delete – удалить статью: /delete 12
     /teach – что значит слово, и вопросы без ответа
     /edit – изменить статью: /edit 12
+    /feeds – каналы и ленты, из которых приходят статьи
 settings-language = На каком языке вам писать?
 settings-saved = Теперь я пишу по-русски.
 
@@ -343,6 +344,36 @@ link-kind = По этой ссылке не страница, а «{ $detail }»
 link-feed = По этому адресу нет ленты RSS или Atom.
 link-unreadable = На этой странице не нашлось статьи. Вставьте её текст, пожалуйста.
 
+## Channels and feeds
+
+feeds-head = Статьи приходят отсюда:
+feeds-none = В списке ещё нет ни каналов, ни лент. Напишите адрес после команды: /feeds @channel или адрес ленты RSS или Atom.
+feeds-how = Чтобы добавить ещё: /feeds @channel или адрес ленты RSS или Atom после команды.
+feed-kind-feed = лента
+feed-kind-channel = канал
+feed-direct = сразу в архив
+feed-drafts = черновиками
+feed-active = включено
+feed-paused = приостановлено
+feed-failing = не читается
+feed-all-topics = Берётся всё.
+feed-one-topic = Берётся только дипломатия США и России.
+feed-checked = Последняя проверка: { $when } UTC
+feed-gone = Этого в списке больше нет.
+feed-fails = Уже сутки не удаётся прочитать ленту «{ $title }».
+channel-offered = Вы сделали меня администратором «{ $title }». Принимать его публикации как статьи?
+channel-unknown = Telegram не показывает мне такого канала. Сначала сделайте меня его администратором.
+channel-none = Это не канал.
+channel-not-admin = Публикации канала видны мне, только если я его администратор. Сделайте меня им и попробуйте снова.
+button-feed-pause = Приостановить
+button-feed-resume = Возобновить
+button-feed-remove = Убрать
+button-feed-direct = Сразу в архив
+button-feed-drafts = Черновиками
+button-feed-topic = Только дипломатия США и России
+button-feed-all = Всё
+button-feed-show = Показать
+
 ## Subscriptions
 
 subscribe-hour = В котором часу присылать сводку? Можно и написать, например 08:30.
@@ -500,6 +531,7 @@ menu-add = Считать статьёй следующее сообщение
 menu-delete = Удалить статью
 menu-teach = Научить написанию
 menu-edit = Изменить статью
+menu-feeds = Каналы и ленты
 
 ## The command line
 
@@ -581,3 +613,32 @@ cli-check-no-token = Telegram: BOT_TOKEN не задан. Получите ег�
 cli-check-token = Telegram: токен принадлежит @{ $name }.
 cli-check-token-refused = Telegram: токен отклонён. Скопируйте BOT_TOKEN у BotFather ещё раз.
 cli-check-telegram-fails = Telegram: нет ответа ({ $error }). Проверьте сеть и BOT_API_URL.
+cli-help-feeds = Управлять лентами, из которых приходят статьи.
+cli-help-feeds-add = Добавить ленты RSS или Atom.
+cli-help-feeds-list = Вывести каналы и ленты, по строке на каждую.
+cli-help-feeds-pause = Пока ничего не брать из источника.
+cli-help-feeds-resume = Продолжить приостановленный источник.
+cli-help-feeds-remove = Убрать источник из списка; его статьи остаются.
+cli-help-feeds-import = Добавить все ленты из файла OPML.
+cli-help-feeds-export = Записать все ленты в файл OPML.
+cli-help-feeds-direct = Сохранять сразу, без черновика для администратора.
+cli-help-feeds-on-topic = Брать только дипломатию США и России.
+cli-feeds-added = { $count ->
+    [one] Добавлена { $count } лента.
+    [few] Добавлены { $count } ленты.
+    [many] Добавлено { $count } лент.
+   *[other] Добавлено { $count } ленты.
+}
+cli-feeds-exported = { $count ->
+    [one] { $count } лента записана в { $file }.
+    [few] { $count } ленты записаны в { $file }.
+    [many] { $count } лент записано в { $file }.
+   *[other] { $count } ленты записано в { $file }.
+}
+cli-feeds-nobody = В ADMIN_IDS нет никого, кто посмотрит черновики: задайте его или добавьте --direct.
+cli-feeds-no-opml = { $file } – не файл OPML.
+cli-feeds-unknown = Канала или ленты { $which } нет. См. «safir feeds list».
+cli-feeds-paused = Приостановлено: { $title }
+cli-feeds-active = Возобновлено: { $title }
+cli-feeds-removed = Убрано: { $title }
+
