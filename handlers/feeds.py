@@ -18,7 +18,7 @@ from handlers.views.feeds import feed_view, feeds_view, offered_view
 from storage.database import Stored
 from storage.models import Feed
 
-_CHANNEL = re.compile(r"(?:https?://)?(?:t\.me/|telegram\.me/)?@?([A-Za-z][A-Za-z0-9_]{3,31})/?")
+_CHANNEL = re.compile(r"(?:https?://)?(?:t\.me/|telegram\.me/)?@?([A-Za-z][A-Za-z0-9_]{2,31})/?")
 _ID = re.compile(r"-100\d{5,13}")
 _ADMIN = (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 

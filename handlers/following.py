@@ -1,5 +1,6 @@
 """Messages that are edited after something was made of them: it follows, while it is unsaved."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -82,7 +83,7 @@ async def read_again_of(services: Services, draft: Draft, text: str, hints: Hint
     after = await read_draft(services, text, today, hints)
     by_hand = await changed_by_hand(services, draft, vars(draft), today, hints)
     kept = {name: value for name, value in after.fields.items() if name not in by_hand}
-    return Read(kept, after.fingerprint, after.names, after.topic, after.dated)
+    return replace(after, fields=kept)
 
 
 async def changed_by_hand(
