@@ -1,15 +1,15 @@
 """Greeting, help, and the language of the conversation."""
 
 import re
+from dataclasses import replace
 
 from handlers.asking import answer_question
 from handlers.buttons import Handler, on_button, on_command
-from handlers.context import Context, Reader
+from handlers.context import Context
 from handlers.deep_links import ToArticle, ToQuestion, read_parameter
 from handlers.menus import admins_menu
 from handlers.presence import chat_kind
 from handlers.results import show_article
-from handlers.views.view import View
 from handlers.views.welcome import EXAMPLES, help_view, settings_view, start_view
 from storage.models import Language
 
@@ -50,7 +50,7 @@ async def ask_example(context: Context, pressed: re.Match[str]) -> None:
 
 
 async def show_settings(context: Context) -> None:
-    """Offer the languages."""
+    """Offer the languages, and how days and numbers are written."""
     async with context.transaction():
         context.say(settings_view(context.text))
 
@@ -58,7 +58,7 @@ async def show_settings(context: Context) -> None:
 async def change_language(context: Context, pressed: re.Match[str]) -> None:
     """Speak another language from now on, in the digest as well."""
     language: Language = pressed[1]  # type: ignore[assignment]  # the pattern holds ours alone
-    context.reader = Reader(context.reader.user_id, language, context.reader.is_admin)
+    context.reader = replace(context.reader, language=language)
     place = context.place
     async with context.transaction() as stored:
         await stored.subscribers.see(place.chat_id, chat_kind(place))
@@ -66,7 +66,27 @@ async def change_language(context: Context, pressed: re.Match[str]) -> None:
         subscription = await stored.subscriptions.of_thread(place.chat_id, place.thread_id)
         if subscription is not None:
             await stored.subscriptions.change(subscription.id, language=language)
-        context.show(View.plain(context.text("settings-saved")))
+        context.show(settings_view(context.text, saved=context.text("settings-saved")))
+
+
+async def change_style(context: Context, pressed: re.Match[str]) -> None:
+    """Write days or numbers in another way from now on."""
+    style = context.reader.style
+    if pressed[1]:
+        style = replace(style, calendar=pressed[1])
+    else:
+        style = replace(style, is_latin=pressed[2] == "latin")
+    context.reader = replace(context.reader, style=style)
+    place = context.place
+    async with context.transaction() as stored:
+        await stored.subscribers.see(place.chat_id, chat_kind(place))
+        # A style belongs to a language, so that is chosen with it.
+        kept = {"calendar": style.kept, "language": context.reader.language}
+        await stored.subscribers.change(place.chat_id, **kept)
+        subscription = await stored.subscriptions.of_thread(place.chat_id, place.thread_id)
+        if subscription is not None:
+            await stored.subscriptions.change(subscription.id, calendar=style.calendar)
+        context.show(settings_view(context.text))
 
 
 def handlers() -> list[Handler]:
@@ -77,4 +97,5 @@ def handlers() -> list[Handler]:
         on_command("settings", show_settings),
         on_button(r"e:([0-2])", ask_example),
         on_button(r"l:(en|fa|ar|ru)", change_language),
+        on_button(r"w:(?:(gregorian|persian|islamic)|(latin|own))", change_style),
     ]

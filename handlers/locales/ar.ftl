@@ -52,6 +52,7 @@ help-admin =
     القنوات والتغذيات التي تأتي منها المقالات: ‎/feeds
 settings-language = بأي لغة أكتب لك؟
 settings-saved = سأكتب بالعربية من الآن.
+settings-style = هكذا أكتب الأيام والأرقام: { $day }؛ { $number }
 
 ## Asking
 
@@ -127,6 +128,11 @@ button-undo = تراجع
 button-open = فتح المقال
 button-cancel = إلغاء
 button-delete = حذف
+button-calendar-gregorian = التاريخ الميلادي فقط
+button-calendar-persian = التاريخ الهجري الشمسي أولًا
+button-calendar-islamic = التاريخ الهجري أولًا
+button-digits-latin = الأرقام 1 2 3
+button-digits-own = الأرقام ١ ٢ ٣
 button-dark = 🌙 داكن
 button-light = ☀️ فاتح
 button-ask-again = 🔎 اسأل مجددًا

@@ -52,6 +52,7 @@ help-admin =
     /feeds – the channels and feeds that articles come from
 settings-language = Which language shall I use?
 settings-saved = I write in English from now on.
+settings-style = This is how I write days and numbers: { $day }; { $number }
 
 ## Asking
 
@@ -112,6 +113,11 @@ button-undo = Undo
 button-open = Open the article
 button-cancel = Cancel
 button-delete = Delete
+button-calendar-gregorian = Gregorian days only
+button-calendar-persian = Solar Hijri days first
+button-calendar-islamic = Umm al-Qura days first
+button-digits-latin = Digits 1 2 3
+button-digits-own = Digits 1 2 3
 button-dark = 🌙 Dark
 button-light = ☀️ Light
 button-ask-again = 🔎 Ask again

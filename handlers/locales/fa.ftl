@@ -52,6 +52,7 @@ help-admin =
     کانال‌ها و خوراک‌هایی که خبرها از آن‌ها می‌آیند: ‎/feeds
 settings-language = به چه زبانی بنویسم؟
 settings-saved = از این پس به فارسی می‌نویسم.
+settings-style = روزها و عددها را این‌طور می‌نویسم: { $day }؛ { $number }
 
 ## Asking
 
@@ -112,6 +113,11 @@ button-undo = برگرداندن
 button-open = باز کردن خبر
 button-cancel = لغو
 button-delete = حذف
+button-calendar-gregorian = فقط تاریخ میلادی
+button-calendar-persian = تاریخ خورشیدی در آغاز
+button-calendar-islamic = تاریخ قمری در آغاز
+button-digits-latin = رقم‌های 1 2 3
+button-digits-own = رقم‌های ۱ ۲ ۳
 button-dark = 🌙 تیره
 button-light = ☀️ روشن
 button-ask-again = 🔎 دوباره بپرس

@@ -52,6 +52,7 @@ help-admin =
     /feeds – каналы и ленты, из которых приходят статьи
 settings-language = На каком языке вам писать?
 settings-saved = Теперь я пишу по-русски.
+settings-style = Так я пишу дни и числа: { $day }; { $number }
 
 ## Asking
 
@@ -125,6 +126,11 @@ button-undo = Вернуть назад
 button-open = Открыть статью
 button-cancel = Отмена
 button-delete = Удалить
+button-calendar-gregorian = Только григорианский календарь
+button-calendar-persian = Сначала солнечная хиджра
+button-calendar-islamic = Сначала хиджра Умм-аль-Кура
+button-digits-latin = Цифры 1 2 3
+button-digits-own = Цифры 1 2 3
 button-dark = 🌙 Тёмный
 button-light = ☀️ Светлый
 button-ask-again = 🔎 Спросить снова

@@ -184,3 +184,19 @@ async def test_other_updates_do_no_harm(telegram, reader, update):
     raw = {kind: reader.message(**content) if kind.endswith(("message", "post")) else content}
     taken = await telegram.deliver(raw)
     assert len(taken.calls) == (1 if kind == "message" else 0)
+
+
+async def test_calendar_and_digits_are_switched_and_kept(telegram, three_meetings):
+    reader = telegram.person(5, "fa")
+    settings = await reader.says("/settings")
+    assert "۹ مهر ۱۳۹۵ (۳۰ سپتامبر ۲۰۱۶)" in settings.bare
+    gregorian = await reader.presses("فقط تاریخ میلادی")
+    assert gregorian.id == settings.id
+    assert "مهر" not in gregorian.text
+    assert "30 سپتامبر 2016" in (await reader.presses("1 2 3")).bare
+    answer = await reader.says("آخرین کری لاوروف")
+    assert "17 نوامبر 2016" in answer.bare
+    assert next(iter(answer.buttons)) == "1"
+    await reader.says("/settings")
+    await reader.presses("خورشیدی")
+    assert "27 آبان 1395 (17 نوامبر 2016)" in (await reader.says("آخرین کری لاوروف")).bare
