@@ -1,19 +1,15 @@
 """The sentence of an article that answers, chosen by what kind of thing is asked for."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.knowledge import Kind
 from corpus.search.confidence import Confidence
-from corpus.search.function_words import ASKED, Intent
+from corpus.search.function_words import Intent
+from corpus.search.kinds import answering
 from corpus.search.reading import ReadArticle, ReadSentence
+from corpus.search.weights import WEIGHTS
 
 _SHORTEN_OVER = 1_200  # characters; a sentence beyond is a list that lost its line ends
-_HOLDS_IT = 0.14  # what a number, person or place counts, against all words of the question
-_A_NUMBER = re.compile(r"\d")
-_QUOTE = re.compile('[«»“”"„]|: ')
-_SPEECH = frozenset(phrase[0] for phrase in ASKED["said"] if len(phrase) == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +17,8 @@ class Passage:
     """A stretch of an article's text, word for word.
 
     Attributes:
-        bold: Where in `text` the matches stand, in order, apart from each other.
+        bold: Where in `text` the words stand that answer (a date for when, a number for how many,
+            somebody for who), or else those that were asked for; in order, apart from each other.
         sentence: Where in `text` the best sentence stands.
         confidence: How sure it is that the text answers the question, 0 to 1.
     """
@@ -35,77 +32,64 @@ class Passage:
 NOTHING_QUOTED = Passage("", (), (0, 0), 0.0)
 
 
-def _has_number(sentence: ReadSentence) -> bool:
-    return any(_A_NUMBER.match(token.text) for token in sentence.tokens)
+def passage(
+    article: ReadArticle, intent: Intent, weights: Sequence[float], confidence: Confidence
+) -> Passage:
+    """Cut the best sentence out of an article, with the neighbour that helps it most."""
+    sentences = [*article.title, *article.body]
+    if not sentences:
+        return NOTHING_QUOTED
+    number = _best_sentence(sentences, len(article.title), intent, weights)
+    best = sentences[number]
+    answers = answering(intent, best)
+    shown = _with_neighbour(sentences, number, len(article.title), weights)
+    start, end = shown[0].start, min(shown[-1].end, shown[0].start + _SHORTEN_OVER)
+    matches = [(match.start, match.end) for each in shown for match in each.matches]
+    marked = answers.places or matches
+    return Passage(
+        text=article.text[start:end],
+        bold=apart([(first - start, last - start) for first, last in marked if last <= end]),
+        sentence=(best.start - start, min(best.end, end) - start),
+        confidence=confidence.of(shown, article.title, is_of_kind=answers.likely == 1.0),
+    )
 
 
-def _has(kind: Kind) -> Callable[[ReadSentence], bool]:
-    def has_one(sentence: ReadSentence) -> bool:
-        asked = {match.start for match in sentence.matches}
-        return any(
-            mention.entry.kind == kind and start not in asked for start, mention in sentence.named
-        )
-
-    return has_one
-
-
-def _has_speech(sentence: ReadSentence) -> bool:
-    return any(token.text in _SPEECH for token in sentence.tokens)
-
-
-# What a sentence must hold to answer a kind of question, as far as can be told without reading.
-_HOLDS: Mapping[Intent, Callable[[ReadSentence], bool]] = {
-    "when": _has_number,
-    "how_many": _has_number,
-    "who": _has("person"),
-    "where": _has("place"),
-    "said": _has_speech,
-}
-
-
-def best_sentence(
-    sentences: Sequence[ReadSentence], intent: Intent, weights: Sequence[float]
+def _best_sentence(
+    sentences: Sequence[ReadSentence], title: int, intent: Intent, weights: Sequence[float]
 ) -> int:
-    """Choose the sentence that answers best, the first of equals, by its number."""
+    """Choose the sentence that answers best, the first of equals, by its number.
+
+    A headline is shown anyway: it is the answer only where there is nothing else, or where it
+    answers what is asked and no sentence has so much of it.
+
+    Args:
+        sentences: Those of the title, then those of the body.
+        title: How many are the title's.
+        intent: What is asked for.
+        weights: What each asked thing counts.
+    """
     scores = [_score(sentence, intent, weights) for sentence in sentences]
-    return max(range(len(sentences)), key=lambda number: (scores[number], -number))
+    for number in range(title if len(sentences) > title else 0):
+        if answering(intent, sentences[number]).likely < 1.0:
+            scores[number] = -1.0
+    return max(range(len(scores)), key=lambda number: (scores[number], number >= title, -number))
 
 
 def _score(sentence: ReadSentence, intent: Intent, weights: Sequence[float]) -> float:
     held = sum(weights[thing] for thing in sentence.things) / (sum(weights) or 1.0)
-    holds = _HOLDS.get(intent)
-    return held + _HOLDS_IT if held and holds is not None and holds(sentence) else held
-
-
-def passage(
-    article: ReadArticle, intent: Intent, weights: Sequence[float], confidence: Confidence
-) -> Passage:
-    """Cut the best sentence out of an article, with the neighbour that helps it most.
-
-    An article without a body shows its title.
-    """
-    sentences = article.body or article.title
-    if not sentences:
-        return Passage("", (), (0, 0), 0.0)
-    number = best_sentence(sentences, intent, weights)
-    best = sentences[number]
-    shown = _with_neighbour(sentences, number, weights)
-    start, end = shown[0].start, min(shown[-1].end, shown[0].start + _SHORTEN_OVER)
-    places = [(match.start, match.end) for each in shown for match in each.matches]
-    return Passage(
-        text=article.text[start:end],
-        bold=apart([(first - start, last - start) for first, last in places if last <= end]),
-        sentence=(best.start - start, min(best.end, end) - start),
-        confidence=confidence.of(shown),
-    )
+    return held + WEIGHTS.answering * answering(intent, sentence).likely if held else 0.0
 
 
 def _with_neighbour(
-    sentences: Sequence[ReadSentence], number: int, weights: Sequence[float]
+    sentences: Sequence[ReadSentence], number: int, title: int, weights: Sequence[float]
 ) -> Sequence[ReadSentence]:
-    """Give the best sentence with the neighbour that adds most to it; the next one, if equal."""
+    """Give the best sentence with the neighbour that adds most to it; the next one, if equal.
+
+    The headline is no neighbour of the first sentence below it.
+    """
     best = sentences[number]
-    near = [n for n in (number + 1, number - 1) if 0 <= n < len(sentences)]
+    first = title if number >= title else 0
+    near = [n for n in (number + 1, number - 1) if first <= n < len(sentences)]
     near = [n for n in near if sentences[n].length + best.length <= _SHORTEN_OVER]
     if not near:
         return [best]

@@ -114,6 +114,8 @@ class Found:
     """All that is known after a question.
 
     Attributes:
+        query: What was understood. Its text is another than what was typed where that only makes
+            sense on another layout of the keyboard.
         names: What the question names, misspelt names included.
         hits: Articles that fully match, best first; if there is none, those that match in part,
             each saying so.

@@ -45,6 +45,8 @@ def _all_words(table: str) -> frozenset[str]:
 
 
 STOP_WORDS = _all_words("stop") | _all_words("light")
+LAST_WORDS = _all_words("last")
+SPEECH = _all_words("speech")
 QUESTION_WORDS = _all_words("questions")
 _LIGHT = frozenset(_stem(word, None) for word in _all_words("light"))
 ASKED: Mapping[Intent, list[tuple[str, ...]]] = _by_intent(_TABLES["asked"])

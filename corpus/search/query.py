@@ -15,6 +15,7 @@ from corpus.search.function_words import (
     ASKED_INSIDE,
     ASKING,
     KINDS,
+    LAST_WORDS,
     QUESTION_WORDS,
     Intent,
     is_stop_word,
@@ -108,6 +109,8 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     operators, span = _span(operators, dates, today)
     mentions = knowledge.mentions(tokens)
     names = _each_once(mentions, tokens)
+    if asked == "latest" and not names and _asks_for_the_last(tokens, asking):
+        asked, asking = "plain", set()
     taken = _positions(mentions) | asking
     dated = _positions_of_dates(tokens, dates[:1]) - taken if _is_spoken(span) else set()
     wanted = _wanted(tokens, taken | dated, language)
@@ -176,6 +179,12 @@ def _intent(tokens: Sequence[Token]) -> tuple[Intent, set[int]]:
             if word in texts:
                 return intent, {texts.index(word)}
     return "plain", set()
+
+
+def _asks_for_the_last(tokens: Sequence[Token], asking: set[int]) -> bool:
+    """Say whether "last" is about a thing in a question, and not about news: his last play."""
+    words = {tokens[place].text for place in asking}
+    return words <= LAST_WORDS and any(token.text in QUESTION_WORDS for token in tokens)
 
 
 def _positions(names: Sequence[Mention]) -> set[int]:

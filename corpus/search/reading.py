@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.knowledge import Knowledge, Mention
+from corpus.knowledge import Entry, Knowledge, Mention
 from corpus.language.sentences import sentences
 from corpus.language.stems import Language, stem
 from corpus.language.tokens import Token, tokenize
@@ -16,7 +16,7 @@ from storage.models import Article
 # An article's first 20,000 characters hold what it is about; reading on would cost more than the
 # whole search.
 _READ_AT_MOST = 20_000
-_ASKS_FOR_A_NAME: tuple[Intent, ...] = ("who", "where")
+_ASKS_FOR_A_NAME: tuple[Intent, ...] = ("who", "where", "said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class ReadSentence:
     """A sentence with all that is known of it; places are those of the whole text.
 
     Attributes:
-        named: Every entry that it names, with the place where that begins.
+        named: Every entry that it names, with the place where that begins and ends.
     """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
-    named: tuple[tuple[int, Mention], ...]
+    named: tuple[tuple[int, int, Entry], ...]
     matches: tuple[Match, ...]
 
     @property
@@ -78,9 +78,7 @@ class Reader:
         self._knowledge = knowledge
         # Finding names is a third of the reading, and most questions do without.
         self._wants_names = query.intent in _ASKS_FOR_A_NAME or any(t.entry for t in things)
-        self._entries = {
-            thing.entry.key: number for number, thing in enumerate(things) if thing.entry
-        }
+        self._entries = _numbered(things, "entries")
         self._words = _numbered(things, "words")
         self._stems = _numbered(things, "stems")
 
@@ -151,6 +149,9 @@ def _divided(
             start,
             end,
             tuple(tokens[first_token:token]),
-            tuple((tokens[m.first].start, m) for m in mentions[first_mention:mention]),
+            tuple(
+                (tokens[each.first].start, tokens[each.last].end, each.entry)
+                for each in mentions[first_mention:mention]
+            ),
             tuple(matches[first_match:match]),
         )

@@ -28,12 +28,15 @@ class Way:
         how: What makes it the asked thing.
         terms: Weighted terms of the index, each of which is the thing.
         words: Folded words as they may be written, for showing where they stand.
+        stems: Stems of what may be written, for the same.
+        entries: Keys of entries that are the thing, for the same.
     """
 
     how: How
     terms: WeightedTerms
     words: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
 
     @property
     def level(self) -> Level:

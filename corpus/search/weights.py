@@ -15,11 +15,16 @@ class Weights:
             about; much more, and a passing word in a short headline beats a whole text.
         name: An entry of the knowledge. It stands for all its spellings, so that it is met more
             often than any of them, which BM25 would hold against it.
+        kin: The same entry where a report uses a kindred one (talks for a meeting), or the words of
+            a concept apart from each other.
         there: A thing that is there at all, against how often and in how short a text: who asks
             for four things rather wants all four than one of them ten times.
         letters: Rows of four letters shared with the question: forms that stemming does not join.
             Of all signs it tells most about a sentence in Persian or Arabic: without it one
             question in thirty finds another article first.
+        translated: What an article in another language gets for letters, small words and pairs,
+            of what the best in the question's own has, if all that is asked is there. A little
+            less than all: of two that tell the same, the one that can be read comes first.
         small_words: Stop words: "in which year" stands near a year.
         pairs: Two neighbouring words of the question standing side by side, small words as well.
         together: The same where one of them is in another script or misspelt; two rare words of a
@@ -31,20 +36,25 @@ class Weights:
             are other words that sound a little like it.
         likely: Of the words of one script that a word may be, those with this share of the
             likeliest one's weight are taken, and their other forms.
+        answering: What a date for "when", a number beside what is counted, or somebody else for
+            "who" adds to a sentence, against all words of the question.
         span: An article of the time that the question speaks of, where that is no condition.
         near_tie: Articles whose scores differ by less than this share are ordered by date.
     """
 
     title: float = 0.3
     name: float = 1.2
+    kin: float = 0.5
     there: float = 0.7
     letters: float = 1.0
+    translated: float = 0.8
     small_words: float = 0.5
     pairs: float = 0.5
     together: float = 0.5
     sure: float = 0.5
     least_sure: float = 0.1
     likely: float = 0.5
+    answering: float = 0.2
     span: float = 0.3
     near_tie: float = 0.02
 

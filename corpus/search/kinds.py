@@ -1,0 +1,108 @@
+"""The words of a sentence that answer a kind of question, as far as can be told without reading."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from corpus.knowledge import Kind
+from corpus.language.calendars.lexicon import lexicon
+from corpus.language.tokens import Token
+from corpus.search.function_words import SPEECH, Intent
+from corpus.search.reading import ReadSentence
+
+_NEAR = 2  # words between a number and what it counts: "24 other prisoners"
+_YEARS = (1000, 2100)
+_LIKELY = 0.7  # of what may be meant: some number, somebody's words
+
+
+class Answering(NamedTuple):
+    """Words that may answer: how likely, 0 to 1, and where they begin and end."""
+
+    likely: float
+    places: tuple[tuple[int, int], ...]
+
+
+NOTHING = Answering(0.0, ())
+
+
+def answering(intent: Intent, sentence: ReadSentence) -> Answering:
+    """Say how likely a sentence answers a kind of question, and with which words."""
+    find = _KINDS.get(intent)
+    return find(sentence) if find else NOTHING
+
+
+@lru_cache(maxsize=4_096)
+def _roles(word: str) -> frozenset[str]:
+    """Say what a folded word may be beside dates and counts; "one" is often no number."""
+    roles = (senses for tail, senses in lexicon().starting(word) if not tail)
+    return frozenset(role for senses in roles for role in senses if senses.get("card") != 1)
+
+
+def _is_number(token: Token) -> bool:
+    return token.text[0].isdigit() or "card" in _roles(token.text)
+
+
+def _is_of_date(token: Token) -> bool:
+    is_year = token.text.isdigit() and _YEARS[0] <= int(token.text[:9]) <= _YEARS[1]
+    return is_year or not _roles(token.text).isdisjoint({"suremonth", "sureday"})
+
+
+def _runs(tokens: Sequence[Token], is_one: Callable[[Token], bool]) -> Iterator[list[int]]:
+    """Give the positions of such words, those side by side together."""
+    for is_wanted, run in groupby(range(len(tokens)), key=lambda at: is_one(tokens[at])):
+        if is_wanted:
+            yield list(run)
+
+
+def _when(sentence: ReadSentence) -> Answering:
+    runs = list(_runs(sentence.tokens, lambda token: _is_number(token) or _is_of_date(token)))
+    dates = [run for run in runs if any(_is_of_date(sentence.tokens[at]) for at in run)]
+    likely = 1.0 if dates else _LIKELY if runs else 0.0
+    return Answering(likely, tuple(_place(sentence, run) for run in dates or runs))
+
+
+def _how_many(sentence: ReadSentence) -> Answering:
+    runs = list(_runs(sentence.tokens, _is_number))
+    asked = {match.start for match in sentence.matches}
+    counted = [run for run in runs if any(at in asked for at in _starts_near(sentence, run))]
+    likely = 1.0 if counted else _LIKELY if runs else 0.0
+    return Answering(likely, tuple(_place(sentence, run) for run in counted or runs))
+
+
+def _starts_near(sentence: ReadSentence, run: Sequence[int]) -> Iterator[int]:
+    near = sentence.tokens[max(0, run[0] - 1) : run[-1] + _NEAR + 2]
+    return (token.start for token in near)
+
+
+def _named(kind: Kind) -> Callable[[ReadSentence], Answering]:
+    def find(sentence: ReadSentence) -> Answering:
+        asked = {match.start for match in sentence.matches}
+        places = tuple(
+            (start, end)
+            for start, end, entry in sentence.named
+            if entry.kind == kind and start not in asked
+        )
+        return Answering(float(bool(places)), places)
+
+    return find
+
+
+def _said(sentence: ReadSentence) -> Answering:
+    if not any(token.text in SPEECH for token in sentence.tokens):
+        return NOTHING
+    has_speaker = any(entry.kind == "person" for _, _, entry in sentence.named)
+    return Answering(1.0 if has_speaker else _LIKELY, ())
+
+
+def _place(sentence: ReadSentence, run: Sequence[int]) -> tuple[int, int]:
+    return sentence.tokens[run[0]].start, sentence.tokens[run[-1]].end
+
+
+_KINDS: Mapping[Intent, Callable[[ReadSentence], Answering]] = {
+    "when": _when,
+    "how_many": _how_many,
+    "who": _named("person"),
+    "where": _named("place"),
+    "said": _said,
+}
