@@ -20,6 +20,13 @@ from storage.index_query import AllOf, Fixed, Node, Phrase, Term
 _MOST_LOOKED_UP = 8  # words of a question; a look-up takes a millisecond or two
 _JOINED = (3, 2)  # words that may be one in another script
 _SURE = 0.9  # of an expansion: the word is not misspelt, but written in another script
+# Who asks for a meeting is told of talks as well: one report says this, the next one that.
+_KIN: Mapping[str, tuple[str, ...]] = {
+    "concept/meeting": ("concept/talks", "concept/summit"),
+    "concept/talks": ("concept/meeting", "concept/summit", "concept/consultations"),
+    "concept/summit": ("concept/meeting", "concept/talks"),
+    "concept/consultations": ("concept/talks",),
+}
 _HOW_OF_REASON: Mapping[str, How] = {
     "exact": "written",
     "spelling": "typo",
@@ -76,13 +83,17 @@ class Asker:
         # shares its very words is likelier meant.
         stems = [each for word in words for each in possible_stems(word, query.language)]
         beside = () if query.is_short else tuple(_stem_terms(stems))
-        return self._entry(name.entry, name.words, "name", beside)
+        thing = self._entry(name.entry, name.words, "name", beside)
+        return thing if name.entry.kind != "concept" else _in_other_words(thing, words, query)
 
     def _entry(
         self, entry: Entry, tokens: Sequence[Token], how: How, beside: WeightedTerms = ()
     ) -> Asked:
         text = " ".join(token.text for token in tokens)
-        way = Way(how, ((Term("names", entry.key), WEIGHTS.name),))
+        kin = _KIN.get(entry.key, ())
+        terms = [(Term("names", entry.key), WEIGHTS.name)]
+        terms += [(Term("names", key), WEIGHTS.name * WEIGHTS.kin) for key in kin]
+        way = Way(how, tuple(terms), entries=(entry.key, *kin))
         frequency = self._index.frequency("names", entry.key)
         return self._thing(text, entry, _place(tokens), (way,), frequency, beside)
 
@@ -175,6 +186,19 @@ class Asker:
         )
         importance = log(1 + (self._index.size + 1) / (articles + 1))
         return Asked(text, entry, place, ways, frequency, articles, importance, beside)
+
+
+def _in_other_words(thing: Asked, words: Sequence[str], query: Query) -> Asked:
+    """Let a concept be its words in other forms and places as well.
+
+    "Exchange of the prisoners" has not the spelling of "prisoner exchange".
+    """
+    way, *others = thing.ways
+    stems = tuple(possible_stems(word, query.language)[0][0] for word in words)
+    said = AllOf(tuple(Term("body", stem) for stem in stems))
+    shown = stems if len(stems) == 1 else ()
+    way = replace(way, terms=(*way.terms, (said, WEIGHTS.kin)), stems=shown)
+    return replace(thing, ways=(way, *others))
 
 
 def _are_one_doubt(group: Sequence[Token], things: Mapping[Token, Asked], query: Query) -> bool:

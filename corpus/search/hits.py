@@ -77,10 +77,12 @@ class Quoter:
 def surer_first(ranked: list[Ranked], articles: Articles, quoter: Quoter) -> list[Ranked]:
     """Let the second article come first if its passage has more of the question.
 
-    Not where it has fewer of the people who were meant.
+    Not where it has fewer of the people who were meant, nor where the two are in different
+    languages: of a translation less is known.
     """
     head = [each for each in ranked[:SURE_OF] if each.article_id in articles and each.is_full]
-    if len(head) < SURE_OF:
+    languages = {articles[each.article_id].language for each in head}
+    if len(head) < SURE_OF or len(languages) > 1:
         return ranked
     best = max(each.relevance for each in head) or 1.0
 
@@ -101,10 +103,10 @@ def _score(ranked: Ranked, best: float) -> float:
 
 
 def answer(hits: Sequence[Hit]) -> Answer | None:
-    """Take the first hit's passage, if it is sure enough."""
+    """Take the passage of the first hit, if that has all that was meant and is sure enough."""
     for hit in hits[:1]:
         found = hit.passage
-        if found.confidence >= LEAST:
+        if hit.is_full and found.confidence >= LEAST:
             start, end = found.sentence
             sentence = found.text[start:end]
             return Answer(hit.article, found.text, sentence, found.bold, found.confidence)

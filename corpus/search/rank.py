@@ -8,19 +8,16 @@
 What holds for one candidate is asked of the index, for all of them at once; no text is read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
 from math import sqrt
 
-from corpus.search.candidates import added, within
-from corpus.search.function_words import STOP_WORDS
 from corpus.search.query import Query
-from corpus.search.terms import possible_stems, rows_of_letters, script
-from corpus.search.things import LEVEL_OF, LEVELS, Asked, How, Level, WeightedTerms
+from corpus.search.relevance import weighed
+from corpus.search.things import LEVEL_OF, LEVELS, Asked, How, Level
 from corpus.search.weights import WEIGHTS
-from storage.index import Candidate, Index
-from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Phrase, Prefer, Term
+from storage.index import Index
+from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Prefer
 
 # A score is a 32-bit float, exact for whole numbers up to 2**24: so many yes-or-no answers fit.
 _FLAGS_AT_ONCE = 24
@@ -60,6 +57,7 @@ class Ranked:
 def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]) -> list[Ranked]:
     """Bring candidates into order."""
     hows = _hows(index, things, ids)
+    shares = _shares(things, hows)
     ranked = [
         Ranked(
             article_id=each.article_id,
@@ -68,7 +66,7 @@ def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]
             is_full=_is_full(query, things, hows[each.article_id]),
             published=each.published,
         )
-        for each in _weighed(index, query, things, ids)
+        for each in weighed(index, query, things, shares)
     ]
     return _in_order(query, things, ranked)
 
@@ -82,6 +80,24 @@ def _is_full(query: Query, things: Sequence[Asked], hows: Sequence[How | None]) 
     return all(how is not None for thing, how in pairs if thing.is_person or query.is_short)
 
 
+def _shares(
+    things: Sequence[Asked], hows: Mapping[int, tuple[How | None, ...]]
+) -> dict[int, float]:
+    """Say which share each article has of what any of them has, 0 to 1.
+
+    What is rare counts for more, and what only sounds like what was asked for less.
+    """
+    found = {
+        article_id: [
+            thing.importance * _strength(thing, LEVEL_OF[how]) if how else 0.0
+            for thing, how in zip(things, each, strict=True)
+        ]
+        for article_id, each in hows.items()
+    }
+    total = sum(max(weights) for weights in zip(*found.values(), strict=True)) or 1.0
+    return {article_id: sum(weights) / total for article_id, weights in found.items()}
+
+
 def _in_order(query: Query, things: Sequence[Asked], ranked: list[Ranked]) -> list[Ranked]:
     best = max((each.relevance for each in ranked), default=0.0)
     step = best * WEIGHTS.near_tie or 1.0
@@ -92,7 +108,8 @@ def _in_order(query: Query, things: Sequence[Asked], ranked: list[Ranked]) -> li
         else:
             has, level = -round(_has(query, things, each), 2), 0
         if query.intent == "latest":
-            return (not each.is_full, has, *_newest_first(each))
+            day = (each.published is None, -(each.published or 0))
+            return (not each.is_full, has, *day, -each.relevance, -each.article_id)
         nearly = -round(each.relevance / step)
         return (not each.is_full, has, level, nearly, *_newest_first(each))
 
@@ -153,60 +170,3 @@ def _flags(index: Index, nodes: Sequence[Node], ids: Sequence[int]) -> Mapping[i
                 start + bit for bit in range(len(part)) if flags >> bit & 1
             ]
     return found
-
-
-def _weighed(
-    index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]
-) -> list[Candidate]:
-    """Give the candidates with their relevance."""
-    parts = [(added(things), 1.0), *_closer_looks(query, things)]
-    wished = Prefer(AnyOf(tuple(parts)))
-    return index.search(AllOf((Among(tuple(ids)), wished)), len(ids))
-
-
-def _closer_looks(query: Query, things: Sequence[Asked]) -> Iterator[tuple[Node, float]]:
-    """Give what is too common to look for, and tells apart what was found.
-
-    Here the small words of the question count as well: "which year" stands near the year.
-    """
-    stems = [stem for text in query.tokens for stem, _ in possible_stems(text, query.language)[:1]]
-    small = [stem for text, stem in zip(query.tokens, stems, strict=True) if text in STOP_WORDS]
-    rows = list(dict.fromkeys(row for text in query.tokens for row in rows_of_letters(text)))
-    there = tuple((AnyOf(thing.ways[0].terms, tie=0.0), thing.importance) for thing in things)
-    looks = {
-        AnyOf(tuple((Fixed(node, 1.0), weight) for node, weight in there)): WEIGHTS.there,
-        AnyOf(_each(Term("body", stem) for stem in dict.fromkeys(small))): WEIGHTS.small_words,
-        AnyOf(_each(Term("grams", row) for row in rows[:_MOST_LETTERS])): WEIGHTS.letters,
-        AnyOf(_each(Phrase("body", pair) for pair in pairwise(stems))): WEIGHTS.pairs,
-        AnyOf(_neighbours(things)): WEIGHTS.together,
-    }
-    yield from ((look, weight) for look, weight in looks.items() if look.parts and weight)
-    if query.span is not None:
-        yield Fixed(within(query.span), 1.0), WEIGHTS.span
-
-
-def _each(nodes: Iterable[Node]) -> WeightedTerms:
-    return tuple((node, 1.0) for node in nodes)
-
-
-def _neighbours(things: Sequence[Asked]) -> WeightedTerms:
-    """Give the phrases that neighbouring words of the question may make in an article."""
-    phrases = (
-        (Phrase("words", (one, other), slop=1), weight * other_weight)
-        for first, second in pairwise(things)
-        for one, weight in _likeliest_words(first)
-        for other, other_weight in _likeliest_words(second)
-        if script(one) == script(other)
-    )
-    return tuple(islice(phrases, _MOST_PAIRS))
-
-
-def _likeliest_words(thing: Asked) -> list[tuple[str, float]]:
-    """Give the words that a thing may be, with their weights."""
-    typed = [(word, 1.0) for word in thing.text.split(" ")[:1]]
-    likely = [
-        (word, weight)
-        for way in thing.ways[1:]
-        for word, (_, weight) in zip(way.words, way.terms, strict=True)
-    ]
-    return [*typed, *likely[:_MOST_LIKELY]]

@@ -1,11 +1,13 @@
 """From a question to what is shown for it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import get_args
 
 from corpus.knowledge import Knowledge
+from corpus.language.keyboard import retyped
 from corpus.search.asked import Asker
 from corpus.search.candidates import candidates, conditions
 from corpus.search.found import Found, Nothing
@@ -21,6 +23,8 @@ from storage.index_query import AllOf, Fixed, Term
 from storage.models import Language
 
 _MOST_DAYS = 20_000
+# Keys of the Latin layout that are letters on another one, inside a word or beginning it.
+_KEYS = re.compile(r"[;'\[\],.`](?=[a-zA-Z])")
 
 
 class Searcher:
@@ -72,7 +76,8 @@ class Searcher:
         )
         intent = "latest" if newest_first else query.intent
         query = replace(query, operators=operators, intent=intent)
-        search = self._search(query)
+        search = self._retyped(self._search(query), today)
+        query = search.query
         if is_like_a_name(query):
             search = replace(search, ranked=await _names_first(stored, search))
         first = search.ranked[:SURE_OF]
@@ -124,6 +129,23 @@ class Searcher:
     def _keep_up(self) -> None:
         if self._current() is not self._knowledge:
             self._take_over(self._current())
+
+    def _retyped(self, search: Search, today: date) -> Search:
+        """Read what was typed on another layout, where only so it finds something whole.
+
+        A key such as the comma is a letter there, so that its words cannot be looked up one by one.
+        """
+        query = search.query
+        if any(thing.is_as_typed for thing in search.things) or not _KEYS.search(query.text):
+            return search
+        for text in retyped(query.text):
+            other = understand(text, self._knowledge, today)
+            other = replace(other, operators=query.operators)
+            if other.names:
+                found = self._search(other)
+                if any(each.is_full for each in found.ranked):
+                    return found
+        return search
 
     def _search(self, query: Query) -> Search:
         things = self._asker.asked(query)

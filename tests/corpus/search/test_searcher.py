@@ -116,6 +116,45 @@ async def test_the_sentence_that_answers_is_shown(ask, question, answer):
     assert found.answer.sentence in found.answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "answering"),
+    [
+        ("when does the truce begin", {"12 September 2016"}),
+        ("how many people were killed in the war", {"250,000"}),
+        ("where did Kerry and Lavrov meet", {"Geneva"}),
+        ("who met Kerry in Geneva", {"Sergey Lavrov"}),
+        ("أين التقى كيري ولافروف؟", {"ليما"}),
+    ],
+)
+async def test_the_words_that_answer_are_marked(ask, question, answering):
+    passage = (await ask(question)).hits[0].passage
+    marked = {passage.text[start:end] for start, end in passage.bold}
+    assert answering <= marked
+
+
+async def test_of_two_reports_that_in_the_readers_own_language_comes_first(ask):
+    assert (await ask.hits("did Kerry and Lavrov agree on a truce in Syria"))[0] == "geneva"
+    assert (await ask.hits("Лавров встретился с Тиллерсоном в Нью-Йорке?"))[0] == "alone"
+
+
+async def test_a_report_in_another_language_that_has_all_comes_before_one_that_has_little(ask):
+    assert (await ask.hits("did Lavrov meet Tillerson in New York"))[0] == "alone"
+
+
+@pytest.mark.parametrize("question", ["latest meeting Kerry Lavrov", "آخرین دیدار کری و لاوروف"])
+async def test_who_asks_for_a_meeting_is_told_of_talks(ask, question):
+    hits = (await ask(question)).hits
+    assert all(hit.is_full for hit in hits)
+    assert ask.names(hits)[0] in ("call", "geneva")
+
+
+async def test_what_was_typed_on_another_layout_is_read(ask):
+    # کری لاوروف on the keys of a Latin keyboard, where the comma is a letter.
+    found = await ask(";vd gh,v,t")
+    assert set(ask.names(found.hits)) == {"call", "geneva", "undated"}
+    assert found.query.text == "کری لاوروف"
+
+
 async def test_what_is_nowhere_is_not_answered(ask):
     found = await ask("football championship in Brazil")
     assert found.answer is None
