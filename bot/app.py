@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 from telegram.ext import Application, ContextTypes
 
+from bot.announcing import Announcing
 from bot.backoff import stopped_within
 from bot.backups import Backups
 from bot.delivery import Delivery
@@ -26,6 +27,7 @@ from bot.schedule import Schedule, guarded
 from bot.sending import SafirBot
 from bot.settings import Settings
 from bot.taught import CurrentKnowledge
+from bot.watch import Watch
 from bot.workers import Workers
 from corpus.following import Follower
 from corpus.knowledge import load
@@ -53,6 +55,8 @@ FIRST_CATCH_UP = timedelta(seconds=10)
 GATHERINGS = timedelta(seconds=0.3)
 STORIES = timedelta(seconds=1)
 PAUSE_OF_STORIES = timedelta(seconds=0.05)
+ANNOUNCEMENTS = timedelta(seconds=2)
+WATCH = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 
 log = structlog.get_logger(__name__)
@@ -103,6 +107,8 @@ class App:
         self._due = DueDigests(
             database, self._follower, self._services.facts, texts, self._delivery.wake
         )
+        self._announcing = Announcing(database, self._delivery.wake)
+        self._watch = Watch(database, bot, settings.admin_ids, texts(settings.default_language))
         self._backups = Backups(database, settings.data_dir)
         self._feeds = Feeds(self._services, self._wake)
         self._leader = Leader(database, presence, self._lead)
@@ -129,6 +135,7 @@ class App:
                 self._repeat(
                     "files", GATHERINGS, partial(work_on_files, self._services, self._bot)
                 ),
+                self._repeat("watch", WATCH, self._watch.look),
                 asyncio.to_thread(warm_up),
             )
         finally:
@@ -177,6 +184,7 @@ class App:
         schedule.every("forget messages", HOUR, self._delivery.prune)
         schedule.every("menus", HOUR, self._set_menus)
         schedule.every("stories", STORIES, partial(self._fold, held))
+        schedule.every("announcements", ANNOUNCEMENTS, partial(self._announcing.tick, held))
         schedule.every("backup", HOUR, self._backups.make_if_due, at_once=False)
         schedule.start()
         try:

@@ -6,6 +6,7 @@ from telegram.ext import CallbackQueryHandler
 
 from handlers import (
     admin,
+    announce,
     ask,
     channels,
     cutting,
@@ -25,6 +26,7 @@ from handlers import (
     reader,
     results,
     saving,
+    stats,
     stored_articles,
     subscribe,
     teach,
@@ -60,6 +62,8 @@ def conversation() -> Sequence[Handler]:
         *following.handlers(),
         *files.handlers(),
         *admin.handlers(),
+        *announce.handlers(),
+        *stats.handlers(),
         *teach.handlers(),
         *stored_articles.handlers(),
         *timeline.handlers(),

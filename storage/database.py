@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
 from storage import migrations
+from storage.announcements import Announcements
 from storage.articles import Articles
 from storage.awaited import AwaitedInput
 from storage.batches import Batches
@@ -24,6 +25,7 @@ from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.leases import Leases
 from storage.ledger import Ledger
+from storage.marks import Marks
 from storage.models import Mark
 from storage.outbox import Outbox
 from storage.outlines import Outlines
@@ -64,6 +66,8 @@ class Stored:
         self.feedback = Feedbacks(session)
         self.forgetting = Forgetting(session)
         self.counts = Counts(session)
+        self.announcements = Announcements(session)
+        self.marks = Marks(session)
 
     async def now(self) -> datetime:
         """Read the database's clock, aware and in UTC."""

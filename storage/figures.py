@@ -9,6 +9,8 @@ from sqlalchemy import Select, func, select
 from storage.models import Article, Draft, Feed, InboxRow, OutboxRow, Subscription
 from storage.repository import Repository
 
+_DIGEST = 2  # the priority of a digest in the outbox
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -61,6 +63,25 @@ class Counts(Repository):
             feeds_failing=await self._count(select(Feed.id).where(failing)),
             subscriptions=await self._by(Subscription.state),
         )
+
+    async def digests_sent(self, since: datetime) -> int:
+        """Count the messages of digests that arrived since a moment."""
+        sent = select(OutboxRow.id).where(
+            OutboxRow.state == "sent", OutboxRow.done >= since, OutboxRow.priority == _DIGEST
+        )
+        return await self._count(sent)
+
+    async def parked(self, since: datetime) -> int:
+        """Count the messages that were refused for good since a moment."""
+        parked = select(OutboxRow.id).where(OutboxRow.state == "parked", OutboxRow.done >= since)
+        return await self._count(parked)
+
+    async def due_before(self, moment: datetime) -> int:
+        """Count the active subscriptions that are due before a moment."""
+        due = select(Subscription.id).where(
+            Subscription.state == "active", Subscription.next_due <= moment
+        )
+        return await self._count(due)
 
     async def _count(self, query: Select[Any]) -> int:
         return await self._session.scalar(select(func.count()).select_from(query.subquery())) or 0

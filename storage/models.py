@@ -469,3 +469,19 @@ class Awaited(Base):
     draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"))
     message_id: Mapped[int | None]  # the message that asks for it
     until: Mapped[Moment]
+
+
+class Announcement(Base):
+    """What an admin says to all subscribers."""
+
+    __tablename__ = "announcement"
+    id: Mapped[Id]
+    text: Mapped[str]
+    written_by: Mapped[int | None]  # a user id
+    written: Mapped[Moment]
+    confirmed: Mapped[Moment | None]  # it goes out since then
+    cursor: Mapped[int]  # the last subscription that got it
+    count: Mapped[int]  # how many got it
+    done: Mapped[Moment | None]  # everybody has
+
+    __table_args__ = ({"sqlite_autoincrement": True},)

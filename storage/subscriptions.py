@@ -41,6 +41,12 @@ class Subscriptions(Repository):
         query = select(Subscription).where(Subscription.chat_id == chat_id)
         return list(await self._session.scalars(query.order_by(Subscription.id)))
 
+    async def late(self, before: datetime) -> int:
+        """Count the active ones whose digest was due before a moment, and is not written."""
+        query = select(func.count()).select_from(Subscription)
+        due = query.where(Subscription.state == "active", Subscription.next_due < before)
+        return await self._session.scalar(due) or 0
+
     async def subscribe(
         self,
         chat_id: int,

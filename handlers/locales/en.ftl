@@ -473,6 +473,8 @@ menu-forget = Forget everything about me
 menu-add = Take the next message as an article
 menu-delete = Delete an article
 menu-teach = Teach a spelling
+menu-stats = How the bot is doing
+menu-announce = Write to all subscribers
 menu-edit = Change an article
 menu-feeds = Channels and feeds
 
@@ -585,3 +587,43 @@ cli-feeds-paused = Paused: { $title }
 cli-feeds-active = Resumed: { $title }
 cli-feeds-removed = Removed: { $title }
 
+
+# What admins say to all, and how the bot is doing
+
+announce-how = Write the announcement after the command: /announce followed by the text.
+announce-long = This is longer than one message. Shorten it and send it again.
+announce-sure = { $count ->
+    [0] Nobody is subscribed: it would reach nobody.
+    [one] One subscription would get this message just as it stands above. Send it?
+   *[other] { $count } subscriptions would get this message just as it stands above. Send it?
+}
+button-announce = Send to all
+announce-sent = { $count ->
+    [one] It goes out to one subscription.
+   *[other] It goes out to { $count } subscriptions.
+}
+announce-sent-already = It was sent before, and goes out only once.
+stats-articles = Articles: { $count }
+stats-drafts = Drafts waiting: { $count }
+stats-questions = Questions within a day: { $count }
+stats-subscriptions = Subscriptions: { $count }
+stats-paused = Paused: { $count }
+stats-suspended = Suspended, because the bot is blocked: { $count }
+stats-due = Digests due within a day: { $count }
+stats-sent = Digests sent within a day: { $count }
+stats-waiting = Messages on their way: { $count }
+stats-late = Digests late: { $count }
+stats-failed = Messages refused for good: { $count }
+stats-feeds-failing = Feeds failing: { $count }
+watch-late = { $count ->
+    [one] A digest that was due ten minutes ago has not gone out. See the log, and /stats.
+   *[other] { $count } digests that were due ten minutes ago have not gone out. See the log, and /stats.
+}
+watch-stuck = { $count ->
+    [one] A message has been waiting to be sent for half an hour. See the log, and /stats.
+   *[other] { $count } messages are waiting to be sent, the oldest for half an hour. See the log, and /stats.
+}
+watch-parked = { $count ->
+    [one] Telegram refused a message for good. The log says which and why.
+   *[other] Telegram refused { $count } messages for good. The log says which and why.
+}

@@ -467,6 +467,8 @@ menu-forget = فراموش کردن من
 menu-add = پیام بعدی به‌عنوان خبر
 menu-delete = حذف یک خبر
 menu-teach = آموزش املای یک نام
+menu-stats = وضع کار ربات
+menu-announce = پیام به همهٔ مشترکان
 menu-edit = ویرایش یک خبر
 menu-feeds = کانال‌ها و خوراک‌ها
 
@@ -567,3 +569,43 @@ cli-feeds-paused = متوقف شد: { $title }
 cli-feeds-active = ادامه یافت: { $title }
 cli-feeds-removed = برداشته شد: { $title }
 
+
+# What admins say to all, and how the bot is doing
+
+announce-how = متن اعلان را پس از فرمان بنویسید: ‎/announce و سپس متن.
+announce-long = این متن از یک پیام بلندتر است. کوتاهش کنید و دوباره بفرستید.
+announce-sure = { $count ->
+    [0] هیچ‌کس مشترک نیست: به کسی نمی‌رسد.
+    [one] این پیام درست همان‌گونه که بالا آمده به { $count } اشتراک می‌رسد. فرستاده شود؟
+   *[other] این پیام درست همان‌گونه که بالا آمده به { $count } اشتراک می‌رسد. فرستاده شود؟
+}
+button-announce = فرستادن به همه
+announce-sent = { $count ->
+    [one] پیام به { $count } اشتراک فرستاده می‌شود.
+   *[other] پیام به { $count } اشتراک فرستاده می‌شود.
+}
+announce-sent-already = پیش‌تر فرستاده شده است و فقط یک بار می‌رود.
+stats-articles = خبرها: { $count }
+stats-drafts = پیش‌نویس‌های در انتظار: { $count }
+stats-questions = پرسش‌های یک روز گذشته: { $count }
+stats-subscriptions = اشتراک‌ها: { $count }
+stats-paused = متوقف‌شده: { $count }
+stats-suspended = معلق، چون ربات مسدود شده است: { $count }
+stats-due = خلاصه‌هایی که تا یک روز دیگر موعدشان می‌رسد: { $count }
+stats-sent = خلاصه‌های فرستاده‌شده در یک روز گذشته: { $count }
+stats-waiting = پیام‌های در راه: { $count }
+stats-late = خلاصه‌های دیرکرده: { $count }
+stats-failed = پیام‌هایی که برای همیشه رد شد: { $count }
+stats-feeds-failing = خوراک‌های ناموفق: { $count }
+watch-late = { $count ->
+    [one] { $count } خلاصه که ده دقیقه پیش باید می‌رفت هنوز نرفته است. گزارش رویدادها و ‎/stats را ببینید.
+   *[other] { $count } خلاصه که ده دقیقه پیش باید می‌رفت هنوز نرفته است. گزارش رویدادها و ‎/stats را ببینید.
+}
+watch-stuck = { $count ->
+    [one] { $count } پیام در انتظار فرستادن است و کهنه‌ترین نیم ساعت مانده است. گزارش رویدادها و ‎/stats را ببینید.
+   *[other] { $count } پیام در انتظار فرستادن است و کهنه‌ترین نیم ساعت مانده است. گزارش رویدادها و ‎/stats را ببینید.
+}
+watch-parked = { $count ->
+    [one] تلگرام { $count } پیام را برای همیشه رد کرد. گزارش رویدادها می‌گوید کدام و چرا.
+   *[other] تلگرام { $count } پیام را برای همیشه رد کرد. گزارش رویدادها می‌گوید کدام و چرا.
+}
