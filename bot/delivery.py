@@ -7,7 +7,7 @@ lease can neither send what it had not begun nor overwrite what another has reco
 import asyncio
 import random
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -229,6 +229,7 @@ async def record(stored: Stored, row: OutboxRow, outcome: Outcome, now: datetime
             await stored.outbox.uncertain(row.id, token)
         case Refused(why=why):
             await stored.outbox.park(row.id, token, why)
+            await _show_anew(stored, row)
         case ChatGone(why=why):
             await chat_is_gone(stored, row.chat_id, why)
         case Migrated(chat_id=chat_id):
@@ -237,6 +238,15 @@ async def record(stored: Stored, row: OutboxRow, outcome: Outcome, now: datetime
         case Unsent(why=why, after=after):
             again = now + (after or backoff_after(row.attempts))
             await stored.outbox.retry(row.id, token, again, why)
+
+
+async def _show_anew(stored: Stored, row: OutboxRow) -> None:
+    """Decide a card as a new message where the one it was to take the place of is gone."""
+    call = Call.from_json(row.call)
+    if call.method == "editMessageText" and call.draft is not None:
+        arguments = {name: value for name, value in call.arguments.items() if name != "message_id"}
+        anew = replace(call, method="sendMessage", arguments=arguments)
+        await stored.outbox.add(anew, row.chat_id, row.priority)
 
 
 def backoff_after(attempts: int) -> timedelta:

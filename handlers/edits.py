@@ -7,6 +7,7 @@ from typing import Any
 
 from corpus.language.calendars import parse_date
 from handlers.buttons import Handler, on_button
+from handlers.chats import keep_language
 from handlers.context import Context
 from handlers.drafting import Read, card, language_of, read_again, twin
 from handlers.errors import Refused
@@ -91,6 +92,7 @@ async def _gather_text(context: Context, draft: Draft, part: Part) -> None:
             place.chat_id, user_id, place.thread_id, part, WAIT, is_new=True
         )
         gathering.replaces = draft.id
+        await keep_language(context, stored)
 
 
 async def change_draft(context: Context, stored: Stored, draft: Draft, read: Read) -> None:

@@ -11,6 +11,7 @@ from corpus.following import US_RUSSIA
 from corpus.intake.feed import FeedContent, read_feed
 from corpus.intake.fetch import FEEDS, Fetcher, canonical
 from handlers.buttons import Handler, on_admins_button, on_admins_command
+from handlers.chats import keep_language
 from handlers.context import Context
 from handlers.errors import Refused
 from handlers.links import links_in
@@ -50,6 +51,7 @@ async def _add_channel(context: Context, name: str) -> None:
     async with context.transaction() as stored:
         title = chat.title or str(chat.id)
         feed = await stored.feeds.add("channel", str(chat.id), title, by=context.reader.user_id)
+        await keep_language(context, stored)
         context.say(feed_view(context.text, feed))
 
 
@@ -73,6 +75,7 @@ async def _add_feed(context: Context, address: str) -> None:
         feed = await stored.feeds.add(
             "feed", address, content.title or address, by=context.reader.user_id
         )
+        await keep_language(context, stored)
         context.say(feed_view(context.text, feed))
 
 

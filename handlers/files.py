@@ -12,12 +12,13 @@ from telegram.error import TelegramError
 from corpus.intake.decode import decode
 from corpus.intake.kinds import kind_by_content, kind_by_name
 from handlers.buttons import Handler, on_admins_button
+from handlers.chats import keep_language
 from handlers.context import Context
 from handlers.drafting import card, read_again, twin
 from handlers.errors import Refused
 from handlers.incoming import Incoming
 from handlers.saving import draft_here
-from handlers.upload import keep_language, open_draft, whose
+from handlers.upload import open_draft, whose
 from handlers.views.batch import PAGE, Batch, batch_card, reading, saving
 from storage.database import Stored
 from storage.drafts import Part

@@ -49,6 +49,8 @@ async def follow_edit(update: Update, context: Context) -> None:
 async def _follow(context: Context, draft: Draft, message_id: int, came: Incoming) -> None:
     async with context.reading() as stored:
         parts = await stored.drafts.parts(draft.id)
+    if any(part.kind == "document" for part in parts):
+        return  # what was edited is the caption of a file
     text = text_with(parts, message_id, came.text)
     read = await read_again_of(context.services, draft, text, came.hints)
     async with context.transaction() as stored:

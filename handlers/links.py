@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from corpus.intake.decode import decode
 from corpus.intake.draft import Hints
-from corpus.intake.errors import IntakeError
+from corpus.intake.errors import IntakeError, Unreadable
 from corpus.intake.fetch import Fetched, canonical
-from corpus.intake.found import Found
-from corpus.intake.reading import read_page
+from corpus.intake.found import Found, Unread
+from corpus.intake.reading import Child, read_page
+from handlers.chats import keep_language
 from handlers.context import Context, Services
 from handlers.drafting import Read, card, read_found_draft, text_for, twin
 from handlers.errors import Refused
@@ -50,6 +51,7 @@ async def take_links(context: Context, links: list[str], hints: Hints) -> None:
     for link in links:
         context.services.fetcher.gate.check_url(link)
     async with context.transaction() as stored:
+        await keep_language(context, stored)
         for link in map(canonical, links):
             same = await stored.articles.twin("", link)
             if same is not None:
@@ -117,8 +119,21 @@ async def read_link(services: Services, link: str) -> Found:
     fetched = await services.fetcher.fetch(link)
     if fetched.content_type == "text/plain":
         return Found(decode(fetched.body), url=canonical(fetched.url))
+    if fetched.content_type == "application/pdf":
+        return replace(await asyncio.to_thread(_in_file, fetched), url=canonical(fetched.url))
     found = await read_page(fetched.body, fetched.url, fetched.charset)
     return replace(found, url=_own_address(found.url, fetched))
+
+
+def _in_file(fetched: Fetched) -> Found:
+    """Read the article of a PDF, or raise `Unreadable`."""
+    name = urlsplit(fetched.url).path.rpartition("/")[2] or "link.pdf"
+    with Child() as child:
+        for found in child.file(fetched.body, name, fetched.content_type):
+            if isinstance(found, Unread):
+                raise Unreadable(found.problem)
+            return found
+    raise Unreadable("empty")
 
 
 def _own_address(said: str | None, fetched: Fetched) -> str:

@@ -55,7 +55,7 @@ async def _merged(
     context: Context, first: Draft, second: Draft, parts: Sequence[Sequence[DraftPart]]
 ) -> Read:
     """Read messages anew as one text; what was read of pages is put one after the other."""
-    if not all(parts):
+    if not all(parts) or any(part.kind == "document" for part in (*parts[0], *parts[1])):
         return await read_again(context.services, first, **_together(first, second))
     texts = [part.text for part in sorted((*parts[0], *parts[1]), key=lambda one: one.message_id)]
     hints = Hints(source=first.source, url=first.url, posted=first.published_on)

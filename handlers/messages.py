@@ -1,9 +1,10 @@
 """A message that is no command: an awaited answer, an upload, or a question."""
 
-from telegram import Message, Update
+from telegram import Document, Message, Update
 from telegram.ext import MessageHandler, filters
 
 from corpus.intake.draft import Hints
+from corpus.intake.kinds import kind_by_name
 from handlers.ask import question_in_group
 from handlers.buttons import Handler, require_admin
 from handlers.context import Context
@@ -74,8 +75,9 @@ async def _take_short_article(
 
 async def _take_upload(update: Update, context: Context, message: Message, came: Incoming) -> bool:
     """Take what an admin sends as an article, or a part of one; False when it is a question."""
-    if message.document is not None:
-        await take_document(context, update.update_id, message, message.document, came)
+    document = message.document
+    if document is not None and not _is_for_its_caption(document, came):
+        await take_document(context, update.update_id, message, document, came)
         return True
     if await continues_gathering(context, update.update_id, message, came):
         return True
@@ -85,6 +87,12 @@ async def _take_upload(update: Update, context: Context, message: Message, came:
     if came.is_upload:
         await take_text(context, update.update_id, message, came)
     return came.is_upload
+
+
+def _is_for_its_caption(document: Document, came: Incoming) -> bool:
+    """Say whether a file only goes along with an article that is its caption."""
+    is_read = kind_by_name(document.file_name or "", document.mime_type) is not None
+    return not is_read and came.is_upload and bool(came.text.strip())
 
 
 async def take_in_group(update: Update, context: Context) -> None:

@@ -4,9 +4,9 @@ from telegram import Chat, ChatMember, Update
 from telegram.ext import ChatMemberHandler
 
 from handlers.buttons import Handler
-from handlers.context import Context, Place
+from handlers.chats import chat_kind
+from handlers.context import Context
 from handlers.feeds import offer_channel
-from storage.models import ChatKind
 
 _GONE = (ChatMember.BANNED, ChatMember.LEFT)
 
@@ -37,17 +37,6 @@ async def _revive(context: Context) -> None:
     async with context.transaction() as stored:
         await stored.subscribers.see(place.chat_id, chat_kind(place))
         await stored.subscriptions.revive_chat(place.chat_id)
-
-
-def chat_kind(place: Place) -> ChatKind:
-    """Say what kind of chat a place is in."""
-    if place.is_private:
-        return "private"
-    return "supergroup" if place.chat_id < _FIRST_SUPERGROUP else "group"
-
-
-# Ids below this one are those of supergroups and channels, with -100 written before them.
-_FIRST_SUPERGROUP = -1_000_000_000_000
 
 
 def handlers() -> list[Handler]:

@@ -7,12 +7,12 @@ from corpus.digest import LOOKS_BACK
 from corpus.following import US_RUSSIA
 from corpus.wall_clock import next_due
 from handlers.buttons import Handler, on_button, on_command
+from handlers.chats import chat_kind
 from handlers.clocks import Wish, find_zone, read_wish
 from handlers.context import Context
 from handlers.edits import expect
 from handlers.errors import Refused
 from handlers.managing import require_manager
-from handlers.presence import chat_kind
 from handlers.views.subscription import hour_view, subscription_view, zone_view
 from handlers.views.view import View, clipped
 from storage.database import Stored

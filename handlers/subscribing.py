@@ -6,9 +6,9 @@ from typing import Any
 from corpus.digest import LOOKS_BACK
 from corpus.following import US_RUSSIA
 from corpus.wall_clock import due_after
+from handlers.chats import chat_kind
 from handlers.context import Context
 from handlers.errors import Refused
-from handlers.presence import chat_kind
 from storage.database import Stored
 from storage.models import Subscription
 

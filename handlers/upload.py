@@ -5,11 +5,11 @@ from datetime import timedelta
 from telegram import Message
 
 from corpus.intake.draft import Hints
+from handlers.chats import keep_language
 from handlers.context import Context
 from handlers.drafting import Read, card, read_draft, twin
 from handlers.gathering import WAIT, awaits_more, goes_on
 from handlers.incoming import Incoming
-from handlers.presence import chat_kind
 from storage.database import Stored
 from storage.drafts import Part
 from storage.models import Draft
@@ -72,14 +72,6 @@ def keep_hints(draft: Draft, hints: Hints) -> None:
     draft.source = draft.source or hints.source
     draft.url = draft.url or hints.url
     draft.published_on = draft.published_on or hints.posted
-
-
-async def keep_language(context: Context, stored: Stored) -> None:
-    """Remember in which language the card is awaited: no update will be there to tell."""
-    chat_id = context.place.chat_id
-    subscriber = await stored.subscribers.see(chat_id, chat_kind(context.place))
-    if subscriber.language is None:
-        await stored.subscribers.change(chat_id, language=context.reader.language)
 
 
 def _is_of_one_source(draft: Draft, hints: Hints) -> bool:

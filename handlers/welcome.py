@@ -6,9 +6,9 @@ from dataclasses import replace
 from handlers.asking import answer_question
 from handlers.buttons import Handler, on_button, on_command
 from handlers.context import Context
+from handlers.chats import chat_kind
 from handlers.deep_links import ToArticle, ToQuestion, read_parameter
 from handlers.menus import admins_menu
-from handlers.presence import chat_kind
 from handlers.results import show_article
 from handlers.views.welcome import EXAMPLES, help_view, settings_view, start_view
 from storage.models import Language

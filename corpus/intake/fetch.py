@@ -29,7 +29,7 @@ _TIMEOUTS = httpx.Timeout(10)
 _REDIRECTS_BY = (301, 302, 303, 307, 308)
 _NOT_MODIFIED = 304
 
-PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 FEEDS = (
     "application/rss+xml",
     "application/atom+xml",

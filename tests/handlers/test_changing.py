@@ -1,5 +1,6 @@
 """Changing what was sent: before it is saved, as it is saved, and long after."""
 
+import asyncio
 from datetime import timedelta
 from itertools import count
 
@@ -235,3 +236,63 @@ async def test_a_reader_finds_none_of_it(telegram, admin, reader, opened):
         assert (await reader.presses_data(data, on=read)).text.startswith("Only the admins")
     for command in ("/edit 1", "/delete 1"):
         assert (await reader.says(command)).text.startswith("Only the admins")
+
+
+PHOTO = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
+
+
+async def test_an_album_is_one_article_whichever_picture_has_the_caption(telegram, admin):
+    for caption in (None, TEXT, None):
+        assert await admin.sends(photo=PHOTO, caption=caption, media_group_id="7") is None
+    await asyncio.sleep(1.6)
+    assert await telegram.sweep() == 1
+    assert "Lavrov and Kerry speak by phone" in admin.last_with("Save").text
+    await admin.presses("Save")
+    assert len(await stored_articles(telegram)) == 1
+
+
+async def test_albums_that_follow_each_other_are_not_mixed(telegram, admin):
+    await admin.sends(photo=PHOTO, caption=TEXT, media_group_id="7")
+    await admin.sends(photo=PHOTO, caption="Talks in Rome\n\nThey met there.", media_group_id="8")
+    await asyncio.sleep(1.6)
+    assert await telegram.sweep() == 2
+    await telegram.sweep()
+    titles = [shown.text.splitlines()[0] for shown in admin.history()]
+    assert titles == ["Lavrov and Kerry speak by phone about Aleppo", "Talks in Rome"]
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        {"type": "user", "sender_user": {"id": 5, "is_bot": False, "first_name": "Sam"}},
+        {"type": "hidden_user", "sender_user_name": "Sam"},
+    ],
+)
+async def test_who_forwards_a_text_to_us_is_no_source_but_its_day_is_kept(admin, origin):
+    card = await admin.sends(
+        text="Lavrov is in Lima.", forward_origin=origin | {"date": 1_475_700_000}
+    )
+    assert "Source: not stated" in card.bare
+    assert "Date: 5 October 2016" in card.bare
+
+
+async def test_the_caption_of_a_file_that_is_no_article_is_one(telegram, admin):
+    card = await admin.uploads("clip.mp4", b"\x00\x01", caption=None)
+    assert "Save" not in card.buttons
+    video = {"file_id": "v", "file_unique_id": "u", "file_name": "clip.mp4", "file_size": 9}
+    card = await admin.sends(document=video, caption=TEXT)
+    assert "Lavrov and Kerry speak by phone" in card.text
+
+
+async def test_a_reader_changes_nothing_by_any_way(telegram, reader):
+    channel = {"id": -1001, "type": "channel", "title": "C", "username": "c"}
+    origin = {"type": "channel", "date": 1_475_700_000, "chat": channel, "message_id": 7}
+    await reader.sends(text=TEXT, forward_origin=origin)
+    await reader.sends(photo=PHOTO, caption=TEXT, media_group_id="7")
+    await reader.uploads("a.txt", TEXT.encode(), caption=TEXT)
+    await reader.says(f"/add {TEXT}")
+    await reader.says("/feeds @mfa")
+    assert await telegram.sweep() == 0
+    async with telegram.database.reading() as stored:
+        assert await stored.drafts.of_chat(reader.user["id"], 10) == []
+        assert await stored.feeds.listed("channel") == []

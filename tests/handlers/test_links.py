@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.delivery import record
+from bot.sending import Refused
 from corpus.intake.fetch import Fetcher
-from handlers.links import links_in
+from handlers.links import fetch_links, links_in
 from tests.corpus.intake.web import a_web
 from tests.handlers.chat import ADMIN
 
@@ -151,6 +153,25 @@ async def test_a_link_survives_the_process_that_was_told_of_it(telegram, admin, 
     assert claimed.url == web.url("/1")
     assert await telegram.sweep() == 1
     assert "Save" in admin.last_with("Save").buttons
+
+
+async def test_a_card_whose_progress_was_deleted_comes_as_a_new_message(telegram, admin, web):
+    await admin.says(web.url("/1"))
+    await fetch_links(telegram.services)
+    async with telegram.database.transaction() as stored:
+        (row,) = await stored.outbox.claim("test", 1, 1, timedelta(seconds=60))
+        assert row.call["method"] == "editMessageText"
+        await record(stored, row, Refused("message to edit not found"), await stored.now())
+        (anew,) = await stored.outbox.claim("test", 1, 1, timedelta(seconds=60))
+    assert anew.call["method"] == "sendMessage" and anew.call["draft"] == 1
+    assert "Kerry and Lavrov speak" in anew.call["arguments"]["text"]
+
+
+async def test_the_card_of_a_link_is_in_the_language_of_who_sent_it(telegram, web):
+    admin = telegram.person(ADMIN, "fa")
+    await admin.says(web.url("/1"))
+    await telegram.sweep()
+    assert "ذخیره" in admin.last_with("ذخیره").buttons
 
 
 @pytest.mark.parametrize(
