@@ -10,6 +10,7 @@ from handlers.buttons import Handler, require_admin
 from handlers.context import Context
 from handlers.edits import apply_edit, is_edit
 from handlers.errors import Refused
+from handlers.feed_lists import is_list, take_list
 from handlers.files import take_document
 from handlers.follow_up import answer_or_follow
 from handlers.incoming import Incoming, read_message
@@ -76,6 +77,9 @@ async def _take_short_article(
 async def _take_upload(update: Update, context: Context, message: Message, came: Incoming) -> bool:
     """Take what an admin sends as an article, or a part of one; False when it is a question."""
     document = message.document
+    if document is not None and is_list(document):
+        await take_list(context, document)
+        return True
     if document is not None and not _is_for_its_caption(document, came):
         await take_document(context, update.update_id, message, document, came)
         return True

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from handlers.asking import answer_question
 from handlers.buttons import Handler, on_button, on_command
-from handlers.context import Context
 from handlers.chats import chat_kind
+from handlers.context import Context
 from handlers.deep_links import ToArticle, ToQuestion, read_parameter
 from handlers.menus import admins_menu
 from handlers.results import show_article

@@ -394,6 +394,14 @@ button-feed-drafts = كمسودات
 button-feed-topic = الدبلوماسية الأمريكية الروسية فقط
 button-feed-all = كل شيء
 button-feed-show = عرضها
+feeds-imported = { $count ->
+    [one] أُضيفت إلى القائمة تغذية واحدة.
+    [two] أُضيفت إلى القائمة تغذيتان.
+    [few] أُضيفت إلى القائمة { $count } تغذيات.
+    [many] أُضيفت إلى القائمة { $count } تغذية.
+   *[other] أُضيفت إلى القائمة { $count } تغذية.
+}
+button-feed-opml = OPML
 
 ## Subscriptions
 

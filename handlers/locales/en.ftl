@@ -340,6 +340,11 @@ button-feed-drafts = As drafts
 button-feed-topic = Only US–Russia diplomacy
 button-feed-all = Everything
 button-feed-show = Show it
+feeds-imported = { $count ->
+    [one] One feed is listed now.
+   *[other] { $count } feeds are listed now.
+}
+button-feed-opml = OPML
 
 ## Subscriptions
 

@@ -334,6 +334,11 @@ button-feed-drafts = به‌صورت پیش‌نویس
 button-feed-topic = فقط دیپلماسی آمریکا و روسیه
 button-feed-all = همه‌چیز
 button-feed-show = نمایش
+feeds-imported = { $count ->
+    [one] اکنون یک خوراک در فهرست است.
+   *[other] اکنون { $count } خوراک در فهرست است.
+}
+button-feed-opml = OPML
 
 ## Subscriptions
 

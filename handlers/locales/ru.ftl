@@ -379,6 +379,13 @@ button-feed-drafts = Черновиками
 button-feed-topic = Только дипломатия США и России
 button-feed-all = Всё
 button-feed-show = Показать
+feeds-imported = { $count ->
+    [one] В списке теперь { $count } лента.
+    [few] В списке теперь { $count } ленты.
+    [many] В списке теперь { $count } лент.
+   *[other] В списке теперь { $count } ленты.
+}
+button-feed-opml = OPML
 
 ## Subscriptions
 

@@ -28,6 +28,8 @@ def feeds_view(text: Text, feeds: Sequence[Feed]) -> View:
     rows = tuple(
         tuple(buttons[first : first + _IN_A_ROW]) for first in range(0, len(buttons), _IN_A_ROW)
     )
+    if any(feed.kind == "feed" for feed in feeds):
+        rows = (*rows, (Button(text("button-feed-opml"), "f:opml"),))
     return View(
         "\n".join((escape(text("feeds-head")), *lines, "", escape(text("feeds-how")))), rows
     )

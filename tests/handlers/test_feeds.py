@@ -8,6 +8,7 @@ from bot import leader
 from bot.feeds import FIRST_BACKOFF, LONGEST_BACKOFF, Feeds, backoff_after
 from bot.leader import Held
 from corpus.intake.fetch import Fetcher
+from corpus.intake.opml import write_opml
 from tests.corpus.intake.web import a_web
 from tests.handlers.chat import ADMIN
 from tests.handlers.test_links import BODY, PAGE
@@ -213,3 +214,16 @@ async def test_nobody_else_manages_feeds(telegram, reader, web, publish):
     publish("1")
     assert (await reader.says(f"/feeds {web.url('/feed')}")).text.startswith("Only the admins")
     assert web.asked == []
+
+
+async def test_lists_of_feeds_are_taken_and_given(telegram, admin, reader, web, wire):
+    feeds = [(web.url("/feed"), "The News"), ("file:///etc/passwd", "Inside")]
+    said = await admin.uploads("feeds.opml", write_opml(feeds))
+    assert said.bare == "One feed is listed now."
+    assert (await the_feed(telegram)).added_by == ADMIN
+    await admin.presses("OPML", on=await admin.says("/feeds"))
+    assert [name for name, _ in wire.calls][-1] == "sendDocument"
+    refused = await admin.uploads("feeds.opml", b"<html/>")
+    assert refused.bare == "There is no RSS or Atom feed at this address."
+    await reader.uploads("feeds.opml", write_opml([(web.url("/2"), "Other")]))
+    assert (await the_feed(telegram)).title == "The News"
