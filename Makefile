@@ -71,3 +71,4 @@ bench-language: setup  ## measure what is understood; needs SAFIR_TEST_DATA
 
 screenshots: setup  ## take the pictures in docs; needs chromium
 	$(BIN)/python -m docs.screenshots
+	$(BIN)/python -m docs.tour

@@ -57,7 +57,8 @@ def caption_view(text: Text, question: str, found: Timeline, search: int, theme:
 
 
 def _month_button(text: Text, month: Month, total: int) -> str:
-    return text("timeline-month", month=worded_month(text, month), count=total)
+    # What is isolated does not tell a label its direction.
+    return text.mark + text("timeline-month", month=worded_month(text, month), count=total)
 
 
 def worded_month(text: Text, month: Month, pattern: str = "LLLL y") -> str:
