@@ -10,6 +10,7 @@ chance, along the best way to cut both into chunks (a weighted edit distance).
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 
@@ -21,8 +22,7 @@ _SCRIPTS: dict[str, Script] = {"L": "latin", "C": "cyrillic", "A": "arabic", "P"
 # The rarity of a letter is not believed whole: rare letters are rare in the sample, too.
 _RARITY = 0.8
 _UNSEEN_LETTER = 9.0
-_UNSEEN_PAIR = 4.6
-_UNSEEN_SINGLE = 4.6
+_UNSEEN = 4.6  # a letter against another, or against none, that were never learned to correspond
 _WORST = 1e9
 _LETTERS_HEARD = 24
 _ATTAINABLE = (
@@ -127,13 +127,8 @@ class _Listener:
         framed = f"^{word}$"
         self._places = len(framed)
         self._moves = self._known(framed, _costs(direction))
-        silent = self._moves.pop("", [])
-        self._silent = sorted([*silent, *self._steps(1, _UNSEEN_SINGLE)])
-        self._unseen = self._steps(0, _UNSEEN_SINGLE) + self._steps(1, _UNSEEN_PAIR)
+        self._silent = self._silences(self._moves.pop("", []))
         self._columns = {"": self._quietened([0.0] + [_WORST] * self._places)}
-
-    def _steps(self, size: int, cost: float) -> Moves:
-        return [(i, i + size, cost) for i in range(self._places + 1 - size)]
 
     def _known(self, framed: str, costs: Chunks) -> dict[str, Moves]:
         """Give for letters heard all that they may stand for in the word."""
@@ -144,21 +139,31 @@ class _Listener:
                     moves[letters].append((i, k, cost))
         return dict(moves)
 
+    def _silences(self, known: Moves) -> Moves:
+        """Give what letters of the first word cost where they are silent, in their order."""
+        costs = {(i, i + 1): _UNSEEN for i in range(self._places)}
+        for i, k, cost in known:
+            costs[i, k] = min(cost, costs.get((i, k), _WORST))
+        return [(i, k, cost) for (i, k), cost in sorted(costs.items())]
+
     def _quietened(self, column: list[float]) -> list[float]:
         """Let letters of the first word be silent; moves come in the order of their places."""
         for i, k, cost in self._silent:
-            if column[i] + cost < column[k]:
-                column[k] = column[i] + cost
+            total = column[i] + cost
+            if total < column[k]:
+                column[k] = total
         return column
 
     def _column(self, beginning: str) -> list[float]:
-        column = [_WORST] * (self._places + 1)
+        before = self._columns[beginning[:-1]]
+        # One more letter stands for nothing known, or for the letter at its place.
+        column = [before[0] + _UNSEEN, *(min(two) + _UNSEEN for two in pairwise(before))]
         for size in range(1, min(3, len(beginning)) + 1):
             before = self._columns[beginning[:-size]]
-            moves = self._moves.get(beginning[-size:], ())
-            for i, k, cost in (*moves, *self._unseen) if size == 1 else moves:
-                if before[i] + cost < column[k]:
-                    column[k] = before[i] + cost
+            for i, k, cost in self._moves.get(beginning[-size:], ()):
+                total = before[i] + cost
+                if total < column[k]:
+                    column[k] = total
         return self._quietened(column)
 
     def cost(self, other: str) -> float:

@@ -46,15 +46,15 @@ class Vocabulary(Protocol):
 _SCRIPTS: tuple[Script, ...] = ("cyrillic", "arabic", "latin")
 _MARK: dict[Script, str] = {"latin": "l", "cyrillic": "c", "arabic": "a"}
 
-_CANDIDATES = 64  # a script
-_CANDIDATES_IN_OWN_SCRIPT = 100
-_COMPARED = 16  # of these, after RapidFuzz; the right word is the twelfth or sooner in 19 of 20
+_CANDIDATES = 48  # a script
+_CANDIDATES_IN_OWN_SCRIPT = 120
+_COMPARED = 14  # of these, after RapidFuzz; the right word is the twelfth or sooner in 19 of 20
 _RENDERINGS = 10
-_COMPARED_RENDERINGS = 6
+_COMPARED_RENDERINGS = 4
 _RENDERED_KEYS = 16
-_RENDERED_SKELETONS = 8
+_RENDERED_SKELETONS = 6
 _COST_OF_DOUBT = 0.03
-_LEAST_ALIKE = 0.3
+_LEAST_ALIKE = 0.15
 _NO_LETTERS = 3  # what is added to a word's length where scores are compared by the letter
 _TEMPERATURE = 8.0  # how fast words fall behind the best of their script
 
