@@ -56,7 +56,7 @@ _RENDERED_SKELETONS = 6
 _COST_OF_DOUBT = 0.03
 _LEAST_ALIKE = 0.15
 _NO_LETTERS = 3  # what is added to a word's length where scores are compared by the letter
-_TEMPERATURE = 8.0  # how fast words fall behind the best of their script
+_TEMPERATURE = 12.0  # how fast words fall behind the best of their script
 
 
 class _Most(NamedTuple):
