@@ -130,6 +130,22 @@ class Stories:
         near = sorted((one for one in shares if shares[one] >= COPY), key=lambda one: -shares[one])
         return await stored.articles.get_many(near)
 
+    async def similar(self, stored: Stored, article: Article, limit: int) -> list[Article]:
+        """Find articles of other events that share most of what is rare about one, best first.
+
+        Of each story the one that is likest is taken.
+        """
+        self._counted.clear()
+        read = await asyncio.to_thread(self._read, article)
+        query = AnyOf(tuple(self._parts(read)[:_MOST_TERMS]))
+        found = await asyncio.to_thread(self._index.search, query, 4 * limit)
+        ids = [each.article_id for each in found if each.score >= _LEAST_FOUND]
+        alike: dict[tuple[str, int], Article] = {}
+        for one in await stored.articles.get_many(ids):
+            if one.id != article.id and (one.story is None or one.story != article.story):
+                alike.setdefault(("story", one.story) if one.story else ("alone", one.id), one)
+        return list(alike.values())[:limit]
+
     def _sharing(self, keys: Sequence[str]) -> list[int]:
         """Find the articles that share at least two keys of a sketch."""
         terms = tuple((Fixed(Term("traits", f"&{key}"), 1.0), 1.0) for key in keys)

@@ -1,16 +1,21 @@
 """Answering a question, by whatever way it came."""
 
-from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, timedelta
 from typing import Any
 
-from corpus.search.found import Found
+from corpus.facts import FactLines
+from corpus.search.found import Found, Hit, Nothing, WordAlone
 from handlers.context import Context
-from handlers.views.results import PAGE_LENGTH, Headline, Item, Quote, Results, results_view
+from handlers.views.found import PAGE_LENGTH, Headline, Item, Quote, Results, Wishes
+from handlers.views.results import results_view
 from handlers.views.view import View
 from storage.database import Stored
-from storage.models import Article, Search
+from storage.models import Article, Language, Search
 
+_NONE = Wishes()
+_LOOKED_AT = 2 * PAGE_LENGTH  # hits for a page: some are of one story
 _ONE_MINUTE = timedelta(minutes=1)
 _LONGEST_KEPT = 2000  # characters of a question; nobody reads more of it
 _REFUSED: Mapping[str, Any] = {"refused": True}
@@ -34,12 +39,26 @@ async def answer_question(context: Context, question: str) -> None:
         await say_results(context, stored, results_of(question, found))
 
 
-async def ask(context: Context, stored: Stored, question: str, skip: int = 0) -> Found:
-    """Ask the corpus for one page of articles."""
+async def ask(
+    context: Context,
+    stored: Stored,
+    question: str,
+    skip: int = 0,
+    wishes: Wishes = _NONE,
+    passages: int | None = 1,
+) -> Found:
+    """Ask the corpus for a page of stories, which may take more articles."""
     today = (await stored.now()).date()
-    searcher = context.services.searcher
-    return await searcher.ask(
-        stored, question, today=today, limit=PAGE_LENGTH, skip=skip, passages=1
+    return await context.services.searcher.ask(
+        stored,
+        question,
+        today=today,
+        limit=_LOOKED_AT,
+        skip=skip,
+        language=wishes.language,
+        exact=wishes.exact,
+        newest_first=wishes.newest,
+        passages=passages,
     )
 
 
@@ -49,18 +68,50 @@ async def say_results(context: Context, stored: Stored, results: Results) -> Non
     question = results.question[:_LONGEST_KEPT]
     search = await stored.searches.keep(place.chat_id, user_id, question, as_state(results))
     articles = await stored.articles.get_many(results.article_ids[:PAGE_LENGTH])
-    context.say(results_view(context.text, results, items_of(context, articles), search=search.id))
+    items = await items_of(context.services.facts, stored, articles)
+    context.say(results_view(context.text, results, items, search=search.id))
 
 
-def items_of(context: Context, articles: Iterable[Article]) -> dict[int, Item]:
+async def items_of(
+    facts: FactLines, stored: Stored, articles: Sequence[Article]
+) -> dict[int, Item]:
     """Make ready what a list shows of articles, by their ids."""
-    facts = context.services.facts
-    return {article.id: Item(article, facts(article)) for article in articles}
+    stories = {article.story for article in articles if article.story is not None}
+    told = await stored.stories.languages(stories) if stories else {}
+    return {
+        article.id: Item(article, facts(article), _others(article, told)) for article in articles
+    }
 
 
-def results_of(question: str, found: Found) -> Results:
+def _others(article: Article, told: Mapping[int, Mapping[Language, int]]) -> dict[Language, int]:
+    """Count the further articles of a story by language."""
+    counts = dict(told.get(article.story or 0, {}))
+    if article.language in counts:
+        counts[article.language] -= 1
+    return counts
+
+
+def unfolded(found: Found, shown: Collection[int | None]) -> tuple[list[Hit], int]:
+    """Give the hits of stories that are not shown yet, a page of them at most.
+
+    Returns:
+        Them, and how many hits were looked at for it.
+    """
+    fresh: list[Hit] = []
+    stories = set(shown) - {None}
+    for looked, hit in enumerate(found.hits):
+        if len(fresh) == PAGE_LENGTH:
+            return fresh, looked
+        if hit.article.story not in stories:
+            fresh.append(hit)
+        if hit.article.story is not None:
+            stories.add(hit.article.story)
+    return fresh, len(found.hits)
+
+
+def results_of(question: str, found: Found, wishes: Wishes = _NONE) -> Results:
     """Take what is shown out of what was found: where something matches in full, that alone."""
-    hits = found.hits
+    hits, looked = unfolded(found, ())
     quote = None
     if hits and hits[0].passage.text:
         passage = hits[0].passage
@@ -69,9 +120,13 @@ def results_of(question: str, found: Found) -> Results:
         question=question,
         headline=_headline(found),
         article_ids=tuple(hit.article.id for hit in hits),
-        total=max(found.total, len(hits)),
+        total=max(found.total - (looked - len(hits)), len(hits)),
         quote=quote,
         suggestion=found.suggestion,
+        stories=tuple(hit.article.story for hit in hits),
+        looked=looked,
+        wishes=wishes,
+        nothing=found.nothing,
     )
 
 
@@ -97,7 +152,27 @@ def as_state(results: Results) -> dict[str, Any]:
         "quote": [quote.article_id, quote.text, list(quote.bold)] if quote else None,
         "suggestion": results.suggestion,
         "judged": results.is_judged,
+        "stories": list(results.stories),
+        "looked": results.looked,
+        "wishes": asdict(results.wishes),
+        "nothing": _nothing_as_state(results.nothing),
     }
+
+
+def _nothing_as_state(nothing: Nothing | None) -> dict[str, Any] | None:
+    if nothing is None:
+        return None
+    days = [day.isoformat() for day in nothing.covered] if nothing.covered else None
+    return asdict(nothing) | {"covered": days}
+
+
+def _nothing_from(state: dict[str, Any] | None) -> Nothing | None:
+    if state is None:
+        return None
+    days = state["covered"]
+    covered = (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
+    words = tuple(WordAlone(**word) for word in state["words"])
+    return Nothing(**(state | {"covered": covered, "words": words}))
 
 
 def from_search(search: Search) -> Results:
@@ -115,6 +190,10 @@ def from_search(search: Search) -> Results:
         quote=quote,
         suggestion=state["suggestion"],
         is_judged=state.get("judged", False),
+        stories=tuple(state.get("stories", ())),
+        looked=state.get("looked", len(state["articles"])),
+        wishes=Wishes(**state.get("wishes", {})),
+        nothing=_nothing_from(state.get("nothing")),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from handlers.asking import as_state, ask, from_search, items_of
+from handlers.asking import as_state, ask, from_search, items_of, unfolded
 from handlers.buttons import Handler, on_button
 from handlers.context import Context
 from handlers.errors import Refused
@@ -29,7 +29,7 @@ async def results_page(context: Context, stored: Stored, search: Search, page: i
     """Show a page of the results that were kept."""
     results = await _looked_up(context, stored, search, page)
     ids = [results.article_ids[place] for place in results.on_page(page)]
-    items = items_of(context, await stored.articles.get_many(ids))
+    items = await items_of(context.services.facts, stored, await stored.articles.get_many(ids))
     return results_view(context.text, results, items, search=search.id, page=page)
 
 
@@ -48,21 +48,31 @@ async def _looked_up(context: Context, stored: Stored, search: Search, page: int
     """
     results = from_search(search)
     while len(results.article_ids) < min((page + 1) * PAGE_LENGTH, results.total):
-        known = results.article_ids
-        ids = await _more(context, stored, results)
-        fresh = tuple(each for each in ids if each not in known)
-        total = results.total if fresh else len(known)
-        results = replace(results, article_ids=known + fresh, total=total)
+        results = await _with_more(context, stored, results)
     await stored.searches.change(search.id, as_state(results))
     return results
 
 
-async def _more(context: Context, stored: Stored, results: Results) -> list[int]:
-    skip = len(results.article_ids)
+async def _with_more(context: Context, stored: Stored, results: Results) -> Results:
+    """Look up as many again as a page has; none are left where the total becomes what is known."""
+    known = results.article_ids
     if results.headline == "newest":
-        return [article.id for article in await stored.articles.latest(PAGE_LENGTH, skip)]
-    found = await ask(context, stored, results.question, skip)
-    return [hit.article.id for hit in found.hits]
+        more = await stored.articles.latest(PAGE_LENGTH, len(known))
+        ids = tuple(article.id for article in more if article.id not in known)
+        total = results.total if ids else len(known)
+        return replace(results, article_ids=known + ids, total=total)
+    found = await ask(context, stored, results.question, results.looked, results.wishes)
+    hits, looked = unfolded(found, results.stories)
+    hits = [hit for hit in hits if hit.article.id not in known]
+    if not looked:
+        return replace(results, total=len(known))
+    return replace(
+        results,
+        article_ids=known + tuple(hit.article.id for hit in hits),
+        stories=results.stories + tuple(hit.article.story for hit in hits),
+        looked=results.looked + looked,
+        total=results.total - (looked - len(hits)),
+    )
 
 
 async def open_result(context: Context, pressed: re.Match[str]) -> None:

@@ -12,9 +12,10 @@ from bot.cli.opened import Library, opened_library
 from bot.settings import Settings, load_settings
 from corpus.facts import FactLines
 from corpus.search import Answer, Found, Hit
-from handlers.asking import results_of
+from handlers.asking import items_of, results_of
 from handlers.texts import Texts
-from handlers.views.results import PAGE_LENGTH, Item, results_view
+from handlers.views.found import PAGE_LENGTH
+from handlers.views.results import results_view
 
 MOST = 100
 """Results of one question."""
@@ -40,7 +41,8 @@ async def _ask_one(settings: Settings, question: str, limit: int, as_json: bool)
             found = await _found(library, question, min(limit, PAGE_LENGTH))
             results = results_of(question, found)
             facts = FactLines(lambda: library.knowledge)
-            items = {hit.article.id: Item(hit.article, facts(hit.article)) for hit in found.results}
+            async with library.database.reading() as stored:
+                items = await items_of(facts, stored, [hit.article for hit in found.hits])
             view = results_view(texts(settings.default_language), results, items, search=0)
             sys.stdout.write(shown(view) + "\n")
     return True

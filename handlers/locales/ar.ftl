@@ -92,6 +92,29 @@ found-newest = { $count ->
 }
 found-page = المقالات { $first } إلى { $last } من { $count }:
 found-gone = لم تعد هذه المقالات هنا.
+found-similar = مقالات تشبه هذا:
+similar-none = لا أعرف مقالًا يشبه هذا.
+story-others = ‎+{ $count }: { $languages }
+story-language = { $count } { $language }
+story-articles = { $count ->
+    [one] مقال واحد يروي هذا الحدث:
+    [two] مقالان يرويان هذا الحدث:
+    [few] { $count } مقالات تروي هذا الحدث:
+    [many] { $count } مقالًا تروي هذا الحدث:
+   *[other] { $count } مقال تروي هذا الحدث:
+}
+nothing-empty = ليس فيه ما أبحث عنه.
+nothing-backwards = زمنه ينتهي قبل أن يبدأ.
+nothing-narrow = لولا الزمن أو اللغة أو المصدر المطلوب لوجدت شيئًا.
+nothing-covered = المقالات هنا من { $first } إلى { $last }.
+why-these = لماذا وُجدت هذه:
+why-date-only = لم يُطلب شيء غير التاريخ
+why-verbatim = { $asked }: كما كتبته
+why-written = { $asked } = { $stands }
+why-name = { $asked } = { $stands }
+why-typo = { $asked } ≈ { $stands } (خطأ كتابي؟)
+why-keyboard = { $asked } ≈ { $stands } (لوحة مفاتيح أخرى)
+why-sound = { $asked } ≈ { $stands } (تشابه في اللفظ)
 found-none = لم أجد شيئًا عن «{ $question }».
 found-none-nearest = أقرب ما أجده:
 too-many-questions = هذه أسئلة كثيرة في دقيقة واحدة. انتظر لحظة ثم نتابع بكل سرور.
@@ -115,6 +138,19 @@ button-back = ⟨ رجوع
 button-original = الأصل
 button-share = مشاركة
 button-read = القراءة في سفير
+button-why = لماذا؟
+button-exact = الإملاء نفسه
+button-newest-first = الأحدث أولًا
+button-best-first = الأفضل أولًا
+button-story = { $number }: ‎+{ $count }
+button-similar = مقالات مشابهة
+button-word = { $word }: { $count ->
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
 button-suggestion = 🔎 { $question }
 button-save = حفظ
 button-discard = تجاهل

@@ -80,6 +80,26 @@ found-newest = { $count ->
 }
 found-page = Articles { $first } to { $last } of { $count }:
 found-gone = These articles are no longer here.
+found-similar = Articles like this one:
+similar-none = I know of nothing like this article.
+story-others = +{ $count }: { $languages }
+story-language = { $count } { $language }
+story-articles = { $count ->
+    [one] One article tells this event:
+   *[other] { $count } articles tell this event:
+}
+nothing-empty = It holds nothing that I could look for.
+nothing-backwards = Its time ends before it starts.
+nothing-narrow = Without its time, language or source it would find something.
+nothing-covered = The articles here are from { $first } to { $last }.
+why-these = Why these were found:
+why-date-only = nothing was asked for but the date
+why-verbatim = { $asked }: as you typed it
+why-written = { $asked } = { $stands }
+why-name = { $asked } = { $stands }
+why-typo = { $asked } ≈ { $stands } (a typo?)
+why-keyboard = { $asked } ≈ { $stands } (another keyboard)
+why-sound = { $asked } ≈ { $stands } (by sound)
 found-none = I found nothing about “{ $question }”.
 found-none-nearest = The nearest I can find:
 too-many-questions = That was a lot of questions for one minute. I will be glad to go on in a moment.
@@ -100,6 +120,16 @@ button-back = ⟨ Back
 button-original = Original
 button-share = Share
 button-read = Read in Safir
+button-why = Why?
+button-exact = Exact spelling
+button-newest-first = Newest first
+button-best-first = Best first
+button-story = { $number }: +{ $count }
+button-similar = Similar
+button-word = { $word }: { $count ->
+    [one] one article
+   *[other] { $count } articles
+}
 button-suggestion = 🔎 { $question }
 button-save = Save
 button-discard = Discard

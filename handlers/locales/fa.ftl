@@ -80,6 +80,26 @@ found-newest = { $count ->
 }
 found-page = خبرهای { $first } تا { $last } از { $count }:
 found-gone = این خبرها دیگر اینجا نیستند.
+found-similar = خبرهایی شبیه این:
+similar-none = خبری شبیه این نمی‌شناسم.
+story-others = ‎+{ $count }: { $languages }
+story-language = { $count } { $language }
+story-articles = { $count ->
+    [one] یک خبر همین رویداد را می‌گوید:
+   *[other] { $count } خبر همین رویداد را می‌گویند:
+}
+nothing-empty = چیزی در آن نیست که بتوانم دنبالش بگردم.
+nothing-backwards = زمانش پیش از آن‌که آغاز شود پایان می‌یابد.
+nothing-narrow = بدون زمان، زبان یا منبعش چیزی پیدا می‌شد.
+nothing-covered = خبرهای اینجا از { $first } تا { $last } است.
+why-these = چرا این‌ها پیدا شدند:
+why-date-only = جز تاریخ چیزی خواسته نشده بود
+why-verbatim = { $asked }: همان‌گونه که نوشتید
+why-written = { $asked } = { $stands }
+why-name = { $asked } = { $stands }
+why-typo = { $asked } ≈ { $stands } (غلط تایپی؟)
+why-keyboard = { $asked } ≈ { $stands } (صفحه‌کلید دیگر)
+why-sound = { $asked } ≈ { $stands } (هم‌آوا)
 found-none = دربارهٔ «{ $question }» چیزی پیدا نکردم.
 found-none-nearest = نزدیک‌ترین چیزی که پیدا می‌شود:
 too-many-questions = در این یک دقیقه پرسش‌ها زیاد شد. لحظه‌ای صبر کنید، بعد با کمال میل ادامه می‌دهم.
@@ -100,6 +120,16 @@ button-back = ⟨ بازگشت
 button-original = متن اصلی
 button-share = هم‌رسانی
 button-read = خواندن در سفیر
+button-why = چرا؟
+button-exact = همین املا
+button-newest-first = تازه‌ترین
+button-best-first = بهترین
+button-story = { $number }: ‎+{ $count }
+button-similar = خبرهای مشابه
+button-word = { $word }: { $count ->
+    [one] یک خبر
+   *[other] { $count } خبر
+}
 button-suggestion = 🔎 { $question }
 button-save = ذخیره
 button-discard = دور انداختن

@@ -91,6 +91,28 @@ found-newest = { $count ->
 }
 found-page = Статьи { $first }–{ $last } из { $count }:
 found-gone = Этих статей здесь больше нет.
+found-similar = Похожие статьи:
+similar-none = Похожих статей нет.
+story-others = +{ $count }: { $languages }
+story-language = { $language } { $count }
+story-articles = { $count ->
+    [one] Об этом событии { $count } статья:
+    [few] Об этом событии { $count } статьи:
+    [many] Об этом событии { $count } статей:
+   *[other] Об этом событии { $count } статьи:
+}
+nothing-empty = Здесь не названо ничего, что можно искать.
+nothing-backwards = Время кончается раньше, чем начинается.
+nothing-narrow = Без времени, языка или источника что-то нашлось бы.
+nothing-covered = Статьи здесь с { $first } по { $last }.
+why-these = Почему найдено именно это:
+why-date-only = кроме даты ничего не спрашивали
+why-verbatim = { $asked }: как вы написали
+why-written = { $asked } = { $stands }
+why-name = { $asked } = { $stands }
+why-typo = { $asked } ≈ { $stands } (опечатка?)
+why-keyboard = { $asked } ≈ { $stands } (другая раскладка)
+why-sound = { $asked } ≈ { $stands } (по звучанию)
 found-none = По запросу «{ $question }» ничего не нашлось.
 found-none-nearest = Ближайшее, что можно найти:
 too-many-questions = Слишком много вопросов за минуту. Подождите немного, и я с радостью продолжу.
@@ -113,6 +135,18 @@ button-back = ⟨ Назад
 button-original = Оригинал
 button-share = Поделиться
 button-read = Читать в Сафире
+button-why = Почему?
+button-exact = Точное написание
+button-newest-first = Сначала новые
+button-best-first = Сначала лучшие
+button-story = { $number }: +{ $count }
+button-similar = Похожие
+button-word = { $word }: { $count ->
+    [one] { $count } статья
+    [few] { $count } статьи
+    [many] { $count } статей
+   *[other] { $count } статьи
+}
 button-suggestion = 🔎 { $question }
 button-save = Сохранить
 button-discard = Отклонить

@@ -77,10 +77,11 @@ def _turning(text: Text, page: int, count: int, turn: str) -> tuple[Button, ...]
 
 def _ways_out(text: Text, article: Article, back: str) -> tuple[Button, ...]:
     home = (Button(text("button-back"), back),) if back else ()
+    similar = Button(text("button-similar"), f"m:{article.id}")
     share = Button(text("button-share"), shares=f"#{article.id}")
     if not is_link(article.url):
-        return (*home, share)
-    return (*home, Button(text("button-original"), url=article.url or ""), share)
+        return (*home, similar, share)
+    return (*home, Button(text("button-original"), url=article.url or ""), similar, share)
 
 
 def is_link(url: str | None) -> bool:

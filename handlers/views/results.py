@@ -1,13 +1,18 @@
 """The answer to a question: the passage that answers, and the articles it was found in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
-from corpus.facts import Facts
 from handlers.texts import Text
 from handlers.views.article import heading, list_line, list_number, source_and_date
 from handlers.views.facts import fact_lines
+from handlers.views.found import PAGE_LENGTH as PAGE_LENGTH
+from handlers.views.found import Headline as Headline
+from handlers.views.found import Item as Item
+from handlers.views.found import Quote as Quote
+from handlers.views.found import Results as Results
+from handlers.views.nothing import nothing_view
+from handlers.views.story import others_line, story_buttons
+from handlers.views.switches import switch_buttons
 from handlers.views.view import (
     Button,
     Keyboard,
@@ -19,66 +24,11 @@ from handlers.views.view import (
     isolate,
     units,
 )
-from storage.models import Article
 
-PAGE_LENGTH = 5
 PASSAGE_UNITS = 900
 _FOLDED_UNITS = 350  # a longer passage is folded by the client until it is tapped
 _MOST_BOLD = 40  # of the 100 entities that Telegram shows in a message
 _BUTTON_UNITS = 60
-_QUESTION_UNITS = 200
-
-Headline: TypeAlias = Literal["answer", "articles", "latest", "closest", "newest"]
-
-
-@dataclass(frozen=True)
-class Quote:
-    """A passage of an article; `bold` are the places in `text` that match, in order."""
-
-    article_id: int
-    text: str
-    bold: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True)
-class Results:
-    """What a question found, as it is kept while its pages are turned.
-
-    Attributes:
-        question: As it was asked.
-        headline: What the first line promises.
-        article_ids: Those that were looked up so far, best first; that of `quote` is the first.
-        total: How many there are, those not yet looked up included.
-        quote: What is shown above the list; None where no passage is worth it.
-        suggestion: A question that finds something, or finds more.
-        is_judged: Whether it was said to be good or bad.
-    """
-
-    question: str
-    headline: Headline
-    article_ids: tuple[int, ...]
-    total: int
-    quote: Quote | None = None
-    suggestion: str | None = None
-    is_judged: bool = False
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are to turn."""
-        return -(-self.total // PAGE_LENGTH)
-
-    def on_page(self, page: int) -> range:
-        """Give the places of a page's articles, counted from 0."""
-        first = page * PAGE_LENGTH
-        return range(first, min(first + PAGE_LENGTH, len(self.article_ids)))
-
-
-@dataclass(frozen=True)
-class Item:
-    """An article as a list shows it."""
-
-    article: Article
-    facts: Facts | None = None
 
 
 def results_view(
@@ -94,23 +44,20 @@ def results_view(
         page: Counted from 0.
     """
     if not results.article_ids:
-        return _nothing(text, results, search)
+        nothing = nothing_view(text, results, search)
+        return View(nothing.text, (*nothing.keyboard, *_follow(text, results, search)))
     places = [place for place in results.on_page(page) if results.article_ids[place] in items]
     found = {place: items[results.article_ids[place]] for place in places}
     parts = _first_page(text, results, found) if page == 0 else _later_page(text, results, found)
-    keyboard = (*_open_buttons(text, search, places), _turn_buttons(text, results, search, page))
+    keyboard = (
+        *_open_buttons(text, search, places),
+        *story_buttons(text, found, search),
+        _turn_buttons(text, results, search, page),
+        *switch_buttons(text, results, search, page),
+    )
     more = _thumbs(results, search) if page == 0 else ()
     keyboard = (*_filled(keyboard), *more, *_suggestion(text, results, search))
     return View("\n\n".join(parts), (*keyboard, *_follow(text, results, search)))
-
-
-def _nothing(text: Text, results: Results, search: int) -> View:
-    question = clipped(results.question, _QUESTION_UNITS)
-    sentence = text("found-none", question=question)
-    if results.suggestion:
-        sentence = f"{sentence}\n{text('found-none-nearest')}"
-    keyboard = (*_suggestion(text, results, search), *_follow(text, results, search))
-    return View.plain(sentence, keyboard)
 
 
 def _first_page(text: Text, results: Results, found: Mapping[int, Item]) -> list[str]:
@@ -140,15 +87,20 @@ def quoted(quote: Quote) -> str:
 def _source_lines(text: Text, item: Item) -> str:
     title = f"{list_number(text, 1)} {bold(isolate(heading(item.article)))}"
     source = escape(source_and_date(text, item.article))
-    return "\n".join([title, source, *fact_lines(text, item.facts)])
+    return "\n".join([title, source, *_below(text, item)])
 
 
 def _lines(text: Text, found: Mapping[int, Item]) -> str:
     return "\n".join(
         line
         for place, item in found.items()
-        for line in (list_line(text, place + 1, item.article), *fact_lines(text, item.facts))
+        for line in (list_line(text, place + 1, item.article), *_below(text, item))
     )
+
+
+def _below(text: Text, item: Item) -> list[str]:
+    """Say what an article is about, and who else tells of it; in HTML."""
+    return [*fact_lines(text, item.facts), *others_line(text, item)]
 
 
 def _within(quote: Quote, most: int) -> tuple[str, Sequence[tuple[int, int]]]:

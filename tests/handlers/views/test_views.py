@@ -13,17 +13,22 @@ from corpus.digest import Item as DigestItem
 from corpus.facts import Facts, facts_in
 from corpus.intake.published import ReasonKind
 from corpus.knowledge import load
+from corpus.search.found import Nothing, Reason, WordAlone
+from corpus.search.things import How
 from handlers.texts import LANGUAGES, Texts
 from handlers.views.article import article_pages, article_view
 from handlers.views.card import Findings, language_choice, open_card, saved_card, settled_card
 from handlers.views.days import CALENDARS, worded_date, worded_day
 from handlers.views.digest import digest_views
 from handlers.views.facts import fact_line
+from handlers.views.found import Wishes
 from handlers.views.pages import paged
 from handlers.views.results import Item, Quote, Results, marked, results_view
+from handlers.views.story import others_worded, story_view
 from handlers.views.subscription import hour_view, subscription_view, zone_view
 from handlers.views.view import View, clipped, isolate, units
 from handlers.views.welcome import help_view, settings_view, start_view
+from handlers.views.why import why_view
 from storage.follows import Follow
 from storage.models import Article, Draft
 
@@ -51,7 +56,10 @@ FACTS = facts_in("Керри и Лавров в Женеве", "Телефонн
 
 
 def items(articles):
-    return {number: Item(shown, FACTS) for number, shown in articles.items()}
+    return {
+        number: Item(shown, FACTS, {"en": 1, "fa": 12, "ru": 0})
+        for number, shown in articles.items()
+    }
 
 
 def draft(**fields):
@@ -169,11 +177,55 @@ def test_any_results_can_be_sent(title, passage, question, language, page, data)
     check(results_view(TEXTS(language), results, items(found), search=LONG_ID, page=page))
 
 
-@given(ANY_TEXT, LANGUAGE)
+@given(ANY_TEXT, LANGUAGE, st.sampled_from([None, "empty", "backwards", "narrow"]))
 @settings(max_examples=50, deadline=None)
-def test_nothing_found_can_be_sent(question, language):
-    results = Results(question, "closest", (), 0, None, question.strip() or None)
+def test_nothing_found_can_be_sent(question, language, problem):
+    words = tuple(WordAlone(question, None, count) for count in range(9))
+    days = (date(2015, 9, 30), date(2016, 9, 1)) if problem else None
+    nothing = Nothing(problem, question.strip() or None, None, words, days)
+    results = Results(
+        question, "closest", (), 0, None, question.strip() or None, nothing=nothing,
+        wishes=Wishes(exact=True),
+    )  # fmt: skip
     check(results_view(TEXTS(language), results, {}, search=LONG_ID))
+
+
+@given(ANY_TEXT, ANY_TEXT, LANGUAGE, st.sampled_from(get_args(How)))
+@settings(max_examples=50, deadline=None)
+def test_any_reasons_can_be_sent(title, words, language, how):
+    reasons = [Reason(words, stands, entry, how) for stands in (None, title) for entry in (
+        None, "person/john-kerry", "person/nobody")]  # fmt: skip
+    found = {place: (article(title=title or "T"), reasons) for place in range(5, 10)}
+    check(why_view(TEXTS(language), found, KNOWLEDGE.entries, back=f"s:{LONG_ID}:1"))
+
+
+@given(ANY_TEXT, LANGUAGE, st.integers(1, 30))
+@settings(max_examples=50, deadline=None)
+def test_any_story_can_be_sent(title, language, count):
+    shown = [Item(article(title=title or "T", id=number + 1), FACTS) for number in range(count)]
+    view = story_view(TEXTS(language), shown, count=count, back=f"s:{LONG_ID}:1")
+    check(view)
+    assert view.keyboard[-1][0].data == f"s:{LONG_ID}:1"
+
+
+@pytest.mark.parametrize(
+    ("how", "line"),
+    [
+        ("name", "Kerry = كيري"),
+        ("typo", "Kerry ≈ كيري (a typo?)"),
+        ("sound", "Kerry ≈ كيري (by sound)"),
+        ("keyboard", "Kerry ≈ كيري (another keyboard)"),
+    ],
+)
+def test_a_reason_is_worded(how, line):
+    found = {0: (article(), [Reason("Kerry", "كيري", None, how)])}
+    shown = check(why_view(TEXTS("en"), found, KNOWLEDGE.entries, back="s:1:0")).text
+    assert line in re.sub("[\u2066-\u2069\u200e]", "", shown)
+
+
+def test_a_story_says_how_many_tell_it_and_in_which_languages():
+    worded = others_worded(TEXTS("en"), {"fa": 2, "ar": 1, "en": 0})
+    assert re.sub("[\u2068\u2069]", "", worded) == "+3: 2 Persian, 1 Arabic"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -192,9 +244,9 @@ def test_results_are_turned_by_buttons_that_keep_their_place():
     results = Results("kerry", "articles", tuple(found), 12)
     first = results_view(TEXTS("en"), results, items(found), search=7)
     last = results_view(TEXTS("en"), results, items(found), search=7, page=2)
-    assert [button.data for button in first.keyboard[1]] == ["s:7:0", "s:7:1"]
+    assert [button.data for button in first.keyboard[2]] == ["s:7:0", "s:7:1"]
     assert [button.data for button in last.keyboard[0]] == ["o:7:10:0", "o:7:11:0"]
-    assert [button.data for button in last.keyboard[1]] == ["s:7:1", "s:7:2"]
+    assert [button.data for button in last.keyboard[2]] == ["s:7:1", "s:7:2"]
     assert "Articles 11 to 12 of 12" in check(last).text
 
 

@@ -1,0 +1,147 @@
+"""The buttons that ask once more: why, the switches, the story of a result, and what is similar."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corpus.search.found import Reason
+from handlers.asking import (
+    answer_question,
+    as_state,
+    ask,
+    from_search,
+    items_of,
+    results_of,
+    say_results,
+)
+from handlers.buttons import Handler, on_button
+from handlers.context import Context
+from handlers.errors import Refused
+from handlers.results import kept_search, results_page
+from handlers.views.found import PAGE_LENGTH, Results, Wishes
+from handlers.views.story import story_view
+from handlers.views.view import View
+from handlers.views.why import why_view
+from storage.database import Stored
+from storage.models import Language
+
+_SIMILAR = 5
+_NUMBER, _SMALL = r"(\d{1,18})", r"(\d{1,6})"
+
+
+async def explain(context: Context, pressed: re.Match[str]) -> None:
+    """Show in place of a page of results by which words each was found."""
+    search_id, page = int(pressed[1]), int(pressed[2])
+    async with context.transaction() as stored:
+        search = await kept_search(stored, search_id)
+        results = from_search(search)
+        places = {place: results.article_ids[place] for place in results.on_page(page)}
+        reasons = await _reasons(context, stored, results, page)
+        articles = {one.id: one for one in await stored.articles.get_many([*places.values()])}
+        found = {
+            place: (articles[one], reasons.get(one, ()))
+            for place, one in places.items()
+            if one in articles
+        }
+        entries = context.services.knowledge().entries
+        context.show(why_view(context.text, found, entries, back=f"s:{search_id}:{page}"))
+
+
+async def _reasons(
+    context: Context, stored: Stored, results: Results, page: int
+) -> Mapping[int, Sequence[Reason]]:
+    """Ask again, with all articles read: what a list shows does without."""
+    skip = max(0, page * PAGE_LENGTH)
+    found = await ask(context, stored, results.question, skip, results.wishes, passages=None)
+    return {hit.article.id: hit.reasons for hit in found.results}
+
+
+async def switch(context: Context, pressed: re.Match[str]) -> None:
+    """Turn one switch, and show what is found now in place of what was."""
+    async with context.reading() as stored:
+        results = from_search(await kept_search(stored, int(pressed[1])))
+        wishes = turned(results.wishes, pressed[2])
+        found = await ask(context, stored, results.question, wishes=wishes)
+    async with context.transaction() as stored:
+        search = await kept_search(stored, int(pressed[1]))
+        again = results_of(results.question, found, wishes)
+        again = replace(again, is_judged=results.is_judged)
+        search.state = search.state | as_state(again)
+        await stored.searches.change(search.id, search.state)
+        context.show(await results_page(context, stored, search, 0))
+
+
+def turned(wishes: Wishes, name: str) -> Wishes:
+    """Turn the switch of a name; that of the language that is on goes off."""
+    if name == "exact":
+        return replace(wishes, exact=not wishes.exact)
+    if name == "newest":
+        return replace(wishes, newest=not wishes.newest)
+    language: Language | None = _LANGUAGE_OF[name]
+    return replace(wishes, language=None if wishes.language == language else language)
+
+
+_LANGUAGE_OF: dict[str, Language] = {"en": "en", "fa": "fa", "ar": "ar", "ru": "ru"}
+
+
+async def open_story(context: Context, pressed: re.Match[str]) -> None:
+    """Show the articles of a result's story in place of the list."""
+    search_id, place = int(pressed[1]), int(pressed[2])
+    async with context.transaction() as stored:
+        results = from_search(await kept_search(stored, search_id))
+        stories = results.stories
+        story = stories[place] if place < len(stories) else None
+        if story is None:
+            raise Refused("article-gone")
+        back = f"s:{search_id}:{place // PAGE_LENGTH}"
+        context.show(await _story(context, stored, story, back))
+
+
+async def _story(context: Context, stored: Stored, story: int, back: str) -> View:
+    articles = (await stored.stories.articles([story]))[story]
+    if not articles:
+        raise Refused("article-gone")
+    items = await items_of(context.services.facts, stored, articles)
+    shown = [items[article.id] for article in articles]
+    return story_view(context.text, shown, count=len(articles), back=back)
+
+
+async def ask_instead(context: Context, pressed: re.Match[str]) -> None:
+    """Ask the question put right, or one of its words alone."""
+    async with context.reading() as stored:
+        nothing = from_search(await kept_search(stored, int(pressed[1]))).nothing
+    question = None
+    if nothing is not None and pressed[2] == "r":
+        question = nothing.respelt
+    elif nothing is not None and int(pressed[2]) < len(nothing.words):
+        question = nothing.words[int(pressed[2])].asked
+    if not question:
+        raise Refused("search-gone")
+    await answer_question(context, question)
+
+
+async def show_similar(context: Context, pressed: re.Match[str]) -> None:
+    """Say which articles are like one."""
+    async with context.reading() as stored:
+        article = await stored.articles.get(int(pressed[1]))
+        if article is None:
+            raise Refused("article-gone")
+        alike = await context.services.stories.similar(stored, article, _SIMILAR)
+    ids, stories = tuple(one.id for one in alike), tuple(one.story for one in alike)
+    async with context.transaction() as stored:
+        if alike:
+            results = Results("", "similar", ids, len(ids), stories=stories, looked=len(ids))
+            await say_results(context, stored, results)
+        else:
+            context.say(View.plain(context.text("similar-none")))
+
+
+def handlers() -> list[Handler]:
+    """List the handlers of this file."""
+    return [
+        on_button(rf"w:{_NUMBER}:{_SMALL}", explain),
+        on_button(rf"v:{_NUMBER}:(exact|newest|en|fa|ar|ru)", switch),
+        on_button(rf"y:{_NUMBER}:{_SMALL}", open_story),
+        on_button(rf"q:{_NUMBER}:(r|\d{{1,2}})", ask_instead),
+        on_button(rf"m:{_NUMBER}", show_similar),
+    ]

@@ -1,0 +1,94 @@
+"""What can be done with results: stories, why, switches, what would be found, what is similar."""
+
+from datetime import date
+
+import pytest
+
+from tests.corpus.test_stories import DAY, GENEVA_EN, GENEVA_FA, GENEVA_RU, LIMA_EN
+
+
+@pytest.fixture
+async def geneva(telegram, article):
+    """One event in three languages, and another one, with their stories decided."""
+    for language, text in (("en", GENEVA_EN), ("ru", GENEVA_RU), ("fa", GENEVA_FA)):
+        await article(*text, language=language, published_on=DAY)
+    await article(*LIMA_EN, published_on=date(2016, 11, 17))
+    while await telegram.services.stories.keep_up(telegram.database):
+        pass
+
+
+def titles_in(shown):
+    texts = (GENEVA_EN, GENEVA_RU, GENEVA_FA, LIMA_EN)
+    return [title for title, _ in texts if title in shown.text]
+
+
+async def test_a_story_is_one_result_and_is_opened_on_request(reader, geneva):
+    answer = await reader.says("latest Kerry Lavrov")
+    assert len(titles_in(answer)) == 2
+    assert "+2: 1 " in answer.bare
+    story = await reader.presses("2: +2")
+    assert story.id == answer.id
+    assert len(titles_in(story)) == 3
+    assert "3 articles tell this event" in story.bare
+    assert (await reader.presses("Back", on=story)).text == answer.text
+
+
+async def test_every_result_says_why_it_was_found(reader, geneva):
+    answer = await reader.says("kery lavrof")
+    why = await reader.presses("Why?", on=answer)
+    assert "kery ≈ " in why.bare
+    assert "typo" in why.bare
+    assert "Лавров" in why.bare or "لاوروف" in why.bare or "Lavrov" in why.bare
+    assert (await reader.presses("Back", on=why)).id == answer.id
+
+
+async def test_one_tap_finds_only_what_is_spelt_so(reader, geneva):
+    answer = await reader.says("Kerry Lavrov")
+    exact = await reader.presses("Exact spelling", on=answer)
+    assert exact.id == answer.id
+    assert GENEVA_RU[0] not in exact.text
+    assert "✓ Exact spelling" in exact.buttons
+    again = await reader.presses("Exact spelling", on=exact)
+    assert "Exact spelling" in again.buttons
+
+
+async def test_one_tap_finds_one_language_and_the_next_all_again(reader, geneva):
+    answer = await reader.says("Kerry Lavrov")
+    russian = await reader.presses("Russian", on=answer)
+    assert titles_in(russian) == [GENEVA_RU[0]]
+    both = await reader.presses("✓ Russian", on=russian)
+    assert len(titles_in(both)) == 2
+
+
+async def test_one_tap_puts_the_newest_first(reader, geneva):
+    answer = await reader.says("ceasefire Kerry Lavrov Geneva Lima")
+    newest = await reader.presses("Newest first", on=answer)
+    assert "Best first" in newest.buttons
+
+
+async def test_switches_that_leave_nothing_can_be_taken_back(reader, geneva):
+    answer = await reader.says("кирри лафров")
+    nothing = await reader.presses("Exact spelling", on=answer)
+    assert "I found nothing" in nothing.bare
+    assert titles_in(await reader.presses("✓ Exact spelling", on=nothing))
+
+
+async def test_nothing_found_says_what_would_be_and_which_days_there_are(reader, geneva):
+    answer = await reader.says('"Kerry qwwv"')
+    assert "I found nothing" in answer.bare
+    assert "from 10 September 2016 to 17 November 2016" in answer.bare
+
+
+async def test_similar_articles_leave_out_the_story_itself(reader, geneva):
+    answer = await reader.says("Kerry Lavrov Castello")
+    opened = await reader.presses("1", on=answer)
+    similar = await reader.presses("Similar", on=opened)
+    assert similar.id != opened.id
+    assert titles_in(similar) in ([LIMA_EN[0]], [])
+
+
+async def test_buttons_of_results_that_are_gone_get_a_clear_reply(reader, geneva):
+    answer = await reader.says("Kerry Lavrov")
+    for data in ("w:999:0", "v:999:exact", "y:999:0", "q:999:r", "m:999", "y:1:77"):
+        reply = await reader.presses_data(data, on=answer)
+        assert 0 < len(reply.text) < 100
