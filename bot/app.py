@@ -103,7 +103,9 @@ class App:
         if metrics is not None:
             self._workers.on_done = metrics.update
         self._inbox = inbox
-        self._delivery = Delivery(database, bot, Pace(settings.broadcast_rate), presence.name)
+        self._delivery = Delivery(
+            database, bot, Pace(settings.broadcast_rate), presence.name, texts
+        )
         self._due = DueDigests(
             database, self._follower, self._services.facts, texts, self._delivery.wake
         )

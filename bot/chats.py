@@ -4,18 +4,57 @@ from dataclasses import replace
 
 import structlog
 
+from handlers.context import message_arguments
+from handlers.texts import Texts
+from handlers.views.view import View
 from storage.database import Stored
+from storage.models import OutboxRow, Subscription
 from storage.outbox import Call
+
+_NOTICE = 1  # its priority in the outbox: that of an announcement
 
 log = structlog.get_logger(__name__)
 
 
-async def chat_is_gone(stored: Stored, chat_id: int, why: str) -> None:
-    """Suspend what the chat is subscribed to: all settings stay, for when it comes back."""
+async def chat_is_gone(stored: Stored, chat_id: int, why: str, texts: Texts | None = None) -> None:
+    """Suspend what the chat is subscribed to: all settings stay, for when it comes back.
+
+    Args:
+        stored: Where it is subscribed.
+        chat_id: The chat.
+        why: As Telegram says it, for the log.
+        texts: Given, whoever subscribed a group is told.
+    """
     log.info("chat is gone", chat=chat_id, why=why)
+    for subscription in await stored.subscriptions.of_chat(chat_id) if texts else ():
+        if texts and subscription.state == "active":
+            await tell_owner(stored, subscription, texts)
     await stored.subscribers.block(chat_id)
     await stored.subscriptions.suspend_chat(chat_id)
     await stored.outbox.suspend_chat(chat_id)
+
+
+async def topic_is_gone(stored: Stored, row: OutboxRow, texts: Texts, why: str) -> None:
+    """Pause the subscription of a topic that is closed or deleted, and tell who asked for it."""
+    log.info("topic is gone", chat=row.chat_id, why=why)
+    if row.subscription_id is None:
+        await stored.outbox.park(row.id, row.token or 0, why)
+        return
+    await stored.outbox.suspend_subscription(row.subscription_id)
+    await stored.subscriptions.pause(row.subscription_id)
+    subscription = await stored.subscriptions.get(row.subscription_id)
+    if subscription is not None:
+        await tell_owner(stored, subscription, texts)
+
+
+async def tell_owner(stored: Stored, subscription: Subscription, texts: Texts) -> None:
+    """Tell whoever subscribed a group or a topic that nothing can be sent there any more."""
+    owner = subscription.user_id
+    if owner is None or owner == subscription.chat_id:
+        return
+    view = View.plain(texts(subscription.language)("digest-place-gone"))
+    call = Call("sendMessage", message_arguments(view, owner, None))
+    await stored.outbox.add(call, owner, _NOTICE)
 
 
 async def chat_has_moved(stored: Stored, old: int, new: int) -> None:

@@ -13,7 +13,7 @@ from functools import partial
 
 import structlog
 
-from bot.chats import chat_has_moved, chat_is_gone
+from bot.chats import chat_has_moved, chat_is_gone, topic_is_gone
 from bot.errors import NotLeader
 from bot.leader import Held
 from bot.pacing import Pace
@@ -25,9 +25,11 @@ from bot.sending import (
     Refused,
     SafirBot,
     Sent,
+    TopicGone,
     Unsent,
     make,
 )
+from handlers.texts import Texts
 from storage.database import Database, Stored
 from storage.errors import DatabaseUnavailable, LostClaim
 from storage.models import OutboxRow
@@ -74,12 +76,14 @@ class Delivery:
         bot: Who sends.
         pace: How fast.
         claimer: The name of this process.
+        texts: For whom has to be told that a chat is gone.
     """
 
     database: Database
     bot: SafirBot
     pace: Pace
     claimer: str
+    texts: Texts
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Semaphore = field(init=False)
     _claimed: dict[int, asyncio.Task[None]] = field(default_factory=dict)
@@ -198,7 +202,7 @@ class Delivery:
         now, pending = await stored.now(), list(self._pending)
         for each in pending:
             try:
-                await record(stored, each.row, each.outcome, now)
+                await record(stored, each.row, each.outcome, now, self.texts)
             except LostClaim:
                 log.warning("a message was taken by another process", row=each.row.id)
         return pending
@@ -212,7 +216,9 @@ class Delivery:
             each.is_recorded.set()
 
 
-async def record(stored: Stored, row: OutboxRow, outcome: Outcome, now: datetime) -> None:
+async def record(
+    stored: Stored, row: OutboxRow, outcome: Outcome, now: datetime, texts: Texts
+) -> None:
     """Record what became of a message.
 
     Raises:
@@ -231,7 +237,9 @@ async def record(stored: Stored, row: OutboxRow, outcome: Outcome, now: datetime
             await stored.outbox.park(row.id, token, why)
             await _show_anew(stored, row)
         case ChatGone(why=why):
-            await chat_is_gone(stored, row.chat_id, why)
+            await chat_is_gone(stored, row.chat_id, why, texts)
+        case TopicGone(why=why):
+            await topic_is_gone(stored, row, texts, why)
         case Migrated(chat_id=chat_id):
             await chat_has_moved(stored, row.chat_id, chat_id)
             await stored.outbox.retry(row.id, token, now, "moved")

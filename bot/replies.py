@@ -8,7 +8,18 @@ import structlog
 
 from bot.backoff import Backoff, stopped_within
 from bot.chats import chat_has_moved, chat_is_gone, moved
-from bot.sending import ChatGone, Lost, Migrated, Refused, SafirBot, Sent, Unsent, make
+from bot.sending import (
+    ChatGone,
+    Lost,
+    Migrated,
+    Outcome,
+    Refused,
+    SafirBot,
+    Sent,
+    TopicGone,
+    Unsent,
+    make,
+)
 from storage.database import Database
 from storage.outbox import Call
 
@@ -67,7 +78,7 @@ class Replies:
         log.error("given up", method=call.method)
         return True
 
-    async def _note(self, call: Call, outcome: Sent | Lost | Refused | ChatGone | object) -> None:
+    async def _note(self, call: Call, outcome: Outcome) -> None:
         match outcome:
             case Sent(message_id=int(message_id)) if call.draft is not None:
                 async with self._database.transaction() as stored:
@@ -75,5 +86,5 @@ class Replies:
             case ChatGone(why=why) if "chat_id" in call.arguments:
                 async with self._database.transaction() as stored:
                     await chat_is_gone(stored, call.arguments["chat_id"], why)
-            case Refused(why=why) | Lost(why=why) | ChatGone(why=why):
+            case Refused(why=why) | Lost(why=why) | ChatGone(why=why) | TopicGone(why=why):
                 log.warning("reply dropped", method=call.method, error=why)

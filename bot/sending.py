@@ -35,6 +35,9 @@ GONE = (
 )
 """Answers 400 that mean that this chat cannot be written to; the server makes them of a 403."""
 
+TOPIC_GONE = ("topic_closed", "topic_deleted", "message thread not found")
+"""Answers 400 that mean that a topic of a chat cannot be written to; the chat itself can."""
+
 UNDONE = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """What httpx raises before the first byte of a request has left."""
 
@@ -76,13 +79,20 @@ class ChatGone:
 
 
 @dataclass(frozen=True)
+class TopicGone:
+    """Telegram takes nothing for this topic: closed, deleted."""
+
+    why: str
+
+
+@dataclass(frozen=True)
 class Migrated:
     """The group has become a supergroup."""
 
     chat_id: int
 
 
-Outcome: TypeAlias = Sent | Lost | Unsent | Refused | ChatGone | Migrated
+Outcome: TypeAlias = Sent | Lost | Unsent | Refused | ChatGone | TopicGone | Migrated
 
 
 class SafirBot(ExtBot[None]):
@@ -155,6 +165,8 @@ def _judge_bad_request(why: str) -> Outcome:
     lowered = why.lower()
     if any(words in lowered for words in HARMLESS):
         return Sent()
+    if any(words in lowered for words in TOPIC_GONE):
+        return TopicGone(why)
     if any(words in lowered for words in GONE):
         return ChatGone(why)
     return Refused(why)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from storage.errors import LostClaim
@@ -163,7 +163,14 @@ class Outbox(Repository):
 
     async def suspend_chat(self, chat_id: int) -> int:
         """Put aside all that waits for a chat that cannot be written to, and count it."""
-        waiting = update(OutboxRow).where(OutboxRow.chat_id == chat_id, OutboxRow.done.is_(None))
+        return await self._suspend(OutboxRow.chat_id == chat_id)
+
+    async def suspend_subscription(self, subscription_id: int) -> int:
+        """Put aside all that waits for one subscription, and count it."""
+        return await self._suspend(OutboxRow.subscription_id == subscription_id)
+
+    async def _suspend(self, which: ColumnElement[bool]) -> int:
+        waiting = update(OutboxRow).where(which, OutboxRow.done.is_(None))
         now = await self._now()
         return await self._changed(waiting.values(state="suspended", done=now, claimed_by=None))
 

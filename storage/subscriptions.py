@@ -154,6 +154,12 @@ class Subscriptions(Repository):
         query = select(func.min(Subscription.next_due)).where(Subscription.state == "active")
         return await self._session.scalar(query)
 
+    async def pause(self, subscription_id: int) -> None:
+        """Pause one until somebody goes on with it."""
+        one = update(Subscription).where(Subscription.id == subscription_id)
+        pausing = one.values(state="paused", paused_until=None, changed=await self._now())
+        await self._session.execute(pausing)
+
     async def suspend_chat(self, chat_id: int) -> int:
         """Suspend the active ones of a chat that cannot be written to, and count them."""
         return await self._turn(chat_id, "active", "suspended")

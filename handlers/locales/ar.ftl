@@ -473,6 +473,7 @@ digest-reports = { $count ->
 }
 topic-us-russia = الدبلوماسية الأمريكية الروسية
 topic-everything = كل المقالات
+digest-place-gone = لم أعد أستطيع الكتابة في المجموعة أو الموضوع الذي اشتركتم له في الملخص، فأُوقف مؤقتًا. حين أستطيع الكتابة هناك من جديد أرسلوا ‎/subscribe هناك.
 digest-nothing = لا جديد منذ الموجز السابق.
 
 ## Pictures

@@ -401,6 +401,7 @@ digest-reports = { $count ->
 }
 topic-us-russia = US–Russia diplomacy
 topic-everything = All articles
+digest-place-gone = I can no longer write in the group or topic where you subscribed to a digest, so it is paused. When I can write there again, send /subscribe there.
 digest-nothing = Nothing new since the last digest.
 
 ## Pictures

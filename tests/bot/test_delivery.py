@@ -1,6 +1,6 @@
 import asyncio
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from telegram.error import TimedOut
@@ -9,6 +9,7 @@ from bot import delivery, leader, pacing
 from bot.delivery import Delivery, backoff_after
 from bot.leader import Held
 from bot.pacing import Pace
+from handlers.texts import Texts
 from storage.outbox import Call
 
 
@@ -34,7 +35,7 @@ async def held(database):
 def delivers(database, bot, held):
     @asynccontextmanager
     async def running():
-        one = Delivery(database, bot, Pace(1000), "one")
+        one = Delivery(database, bot, Pace(1000), "one", Texts.load())
         task = asyncio.create_task(one.run(held))
         try:
             yield one
@@ -171,6 +172,40 @@ async def test_a_group_that_moved_gets_it_at_its_new_place(database, delivers, w
     assert chats == [-7, -1007, -1007]
 
 
+@pytest.mark.parametrize(
+    ("status", "why", "state"),
+    [
+        (400, "Bad Request: TOPIC_CLOSED", "paused"),
+        (400, "Bad Request: message thread not found", "paused"),
+        (403, "Forbidden: bot was kicked from the supergroup chat", "suspended"),
+    ],
+)
+async def test_who_subscribed_a_place_that_is_gone_is_told(
+    database, delivers, wire, failure, status, why, state
+):
+    async with database.transaction() as stored:
+        subscription = await stored.subscriptions.subscribe(
+            -7,
+            5,
+            user_id=70,
+            local_time=time(8),
+            timezone="UTC",
+            language="fa",
+            next_due=datetime.now(UTC),
+            cursor=0,
+        )
+        call = Call("sendMessage", {"chat_id": -7, "text": "digest", "message_thread_id": 5})
+        await stored.outbox.add(call, -7, 2, subscription.id, "today", 0)
+    wire.answers.append(failure(status, why))
+    async with delivers():
+        await until(database, suspended=1, sent=1)
+    _, told = wire.asked
+    assert int(told[1]["chat_id"]) == 70
+    assert "/subscribe" in told[1]["text"]
+    async with database.reading() as stored:
+        assert (await stored.subscriptions.get(subscription.id)).state == state
+
+
 async def test_what_telegram_never_takes_is_parked_and_the_next_goes_on(
     database, delivers, wire, failure
 ):
@@ -195,7 +230,7 @@ async def test_the_message_of_a_card_is_remembered(database, delivers, wire):
 async def test_nothing_is_sent_without_the_lease(database, bot, wire, held):
     await add(database, say("one"))
     held.renewed -= 3600
-    await Delivery(database, bot, Pace(1000), "one").run(held)
+    await Delivery(database, bot, Pace(1000), "one", Texts.load()).run(held)
     assert wire.said() == []
 
 

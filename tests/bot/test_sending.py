@@ -5,7 +5,7 @@ import httpx
 import pytest
 from telegram.error import NetworkError, TimedOut
 
-from bot.sending import ChatGone, Lost, Migrated, Refused, Sent, Unsent, make
+from bot.sending import ChatGone, Lost, Migrated, Refused, Sent, TopicGone, Unsent, make
 from storage.outbox import Call
 
 CALL = Call("sendMessage", {"chat_id": 7, "text": "سلام", "reply_markup": {"force_reply": True}})
@@ -47,7 +47,7 @@ async def test_a_call_that_makes_no_message_is_sent_too(bot, wire):
         (failure(400, "Bad Request: message is not modified: specified new..."), Sent),
         (failure(400, "Bad Request: query is too old and response timeout expired"), Sent),
         (failure(400, "Bad Request: can't parse entities"), Refused),
-        (failure(400, "Bad Request: message thread not found"), Refused),
+        (failure(400, "Bad Request: message thread not found"), TopicGone),
         (failure(401, "Unauthorized"), Unsent),
         (failure(404, "Not Found"), Unsent),
         (failure(409, "Conflict: terminated by other getUpdates request"), Unsent),
