@@ -1,8 +1,7 @@
-"""Clock times and time zones as people type them."""
+"""Clock times and time zones as people type them, and as they are named to them."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import time
 from functools import cache
 from zoneinfo import available_timezones
@@ -11,6 +10,7 @@ from babel import Locale
 
 from corpus.language.fold import fold
 from handlers.texts import LANGUAGES
+from handlers.wish_words import SAID
 from storage.models import Language
 
 HOURS = (6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 21, 22)
@@ -68,44 +68,51 @@ _FURTHER_CITIES = {
 }
 # Zones named after an offset exist for whole hours alone.
 _BROKEN_OFFSETS = {
+    -570: "Pacific/Marquesas",
     210: "Asia/Tehran",
     270: "Asia/Kabul",
     330: "Asia/Kolkata",
     345: "Asia/Kathmandu",
     390: "Asia/Yangon",
+    525: "Australia/Eucla",
     570: "Australia/Darwin",
 }
-_CLOCK = re.compile(r"(?<![\d:+-])(\d{1,2})(?:[:.](\d{2}))?(?![\d:])")
+_HALVES = "|".join(
+    re.escape(word) for word in sorted((*SAID["afternoon"], *SAID["morning"]), key=len)[::-1]
+)
+_CLOCK = re.compile(
+    r"(?<![\d:+-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?![\d:])"
+    rf"(?:\s*(?P<half>{_HALVES})(?!\w))?",
+    re.IGNORECASE,
+)
+# Said around an hour, in the languages where something has to be said.
+_AROUND_CLOCK = re.compile(
+    r"(?<!\w)(?:at|ساعت|به وقت|الساعة|بتوقيت|в|во|по времени|часов|часа|час)(?!\w)", re.IGNORECASE
+)
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?")
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 
 
-@dataclass(frozen=True)
-class Wish:
-    """What somebody typed after `/subscribe`; None is what was not said."""
-
-    at: time | None = None
-    zone: str | None = None
-    puzzling: str = ""  # what is neither a time nor a place
-
-
-def read_wish(typed: str) -> Wish:
-    """Read a clock time and a zone in any order, such as "Europe/Berlin 8:30"."""
-    plain = " ".join(typed.translate(_DIGITS).split())
-    if zone := find_zone(plain):
-        return Wish(zone=zone)
-    at, rest = _cut_clock(plain)
-    zone = find_zone(rest) if rest else None
-    return Wish(at, zone, rest if rest and zone is None else "")
-
-
-def _cut_clock(plain: str) -> tuple[time | None, str]:
+def cut_clock(plain: str) -> tuple[time | None, str]:
+    """Take the first clock time out of a text with Latin digits; give it and the rest."""
     for found in _CLOCK.finditer(plain):
-        hour, minute = int(found[1]), int(found[2] or 0)
-        if hour < 24 and minute < 60:
+        at = _half_of_day(int(found["hour"]), int(found["minute"] or 0), found["half"])
+        if at is not None:
             rest = f"{plain[: found.start()]} {plain[found.end() :]}"
-            return time(hour, minute), " ".join(rest.split()).strip(" ,،")
+            return at, " ".join(_AROUND_CLOCK.sub(" ", rest).split()).strip(" ,،")
     return None, plain
+
+
+def read_clock(written: str) -> time | None:
+    """Read a clock time that stands alone, such as "8" or "23:30"; None: it is none."""
+    at, rest = cut_clock(written)
+    return at if not rest else None
+
+
+def _half_of_day(hour: int, minute: int, half: str | None) -> time | None:
+    if half is not None and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if fold(half) in SAID["afternoon"] else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def find_zone(typed: str) -> str | None:
@@ -148,7 +155,8 @@ def _zone_at_offset(plain: str) -> str | None:
         return None
     hours, minutes = int(found[2]), int(found[3] or 0)
     if minutes:
-        return _BROKEN_OFFSETS.get(hours * 60 + minutes) if found[1] == "+" else None
+        offset = hours * 60 + minutes
+        return _BROKEN_OFFSETS.get(offset if found[1] == "+" else -offset)
     # These zones count westwards: Etc/GMT-3 is three hours ahead.
     name = f"Etc/GMT{'-' if found[1] == '+' else '+'}{hours}" if hours else "UTC"
     return name if name in available_timezones() else None

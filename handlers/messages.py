@@ -15,7 +15,7 @@ from handlers.files import take_document
 from handlers.follow_up import answer_or_follow
 from handlers.incoming import Incoming, read_message
 from handlers.links import links_in, take_links
-from handlers.subscribe import take_wish
+from handlers.subscribe import take_location, take_wish
 from handlers.upload import (
     continues_gathering,
     open_draft,
@@ -32,6 +32,9 @@ async def take_private(update: Update, context: Context) -> None:
         return
     came, awaited = read_message(message), context.awaited
     number = update.update_id
+    if message.location is not None and not came.is_forward:
+        await take_location(context, message.location.latitude, message.location.longitude)
+        return
     if awaited is not None and await _take_awaited(context, number, message, came, awaited):
         return
     if context.reader.is_admin and await _take_upload(update, context, message, came):

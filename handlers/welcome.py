@@ -8,8 +8,10 @@ from handlers.buttons import Handler, on_button, on_command
 from handlers.chats import chat_kind
 from handlers.context import Context
 from handlers.deep_links import ToArticle, ToQuestion, read_parameter
+from handlers.managing import require_manager
 from handlers.menus import admins_menu
 from handlers.results import show_article
+from handlers.subscribing import running
 from handlers.views.welcome import EXAMPLES, help_view, settings_view, start_view
 from storage.models import Language
 
@@ -50,27 +52,30 @@ async def ask_example(context: Context, pressed: re.Match[str]) -> None:
 
 
 async def show_settings(context: Context) -> None:
-    """Offer the languages, and how days and numbers are written."""
-    async with context.transaction():
-        context.say(settings_view(context.text))
+    """Offer the languages, how days and numbers are written, and say what is subscribed."""
+    async with context.transaction() as stored:
+        context.say(settings_view(context.text, await running(context, stored)))
 
 
 async def change_language(context: Context, pressed: re.Match[str]) -> None:
     """Speak another language from now on, in the digest as well."""
     language: Language = pressed[1]  # type: ignore[assignment]  # the pattern holds ours alone
+    await require_manager(context)
     context.reader = replace(context.reader, language=language)
     place = context.place
     async with context.transaction() as stored:
         await stored.subscribers.see(place.chat_id, chat_kind(place))
         await stored.subscribers.change(place.chat_id, language=language)
-        subscription = await stored.subscriptions.of_thread(place.chat_id, place.thread_id)
+        subscription = await running(context, stored)
         if subscription is not None:
             await stored.subscriptions.change(subscription.id, language=language)
-        context.show(settings_view(context.text, saved=context.text("settings-saved")))
+        saved = context.text("settings-saved")
+        context.show(settings_view(context.text, subscription, saved))
 
 
 async def change_style(context: Context, pressed: re.Match[str]) -> None:
     """Write days or numbers in another way from now on."""
+    await require_manager(context)
     style = context.reader.style
     if pressed[1]:
         style = replace(style, calendar=pressed[1])
@@ -83,10 +88,10 @@ async def change_style(context: Context, pressed: re.Match[str]) -> None:
         # A style belongs to a language, so that is chosen with it.
         kept = {"calendar": style.kept, "language": context.reader.language}
         await stored.subscribers.change(place.chat_id, **kept)
-        subscription = await stored.subscriptions.of_thread(place.chat_id, place.thread_id)
+        subscription = await running(context, stored)
         if subscription is not None:
             await stored.subscriptions.change(subscription.id, calendar=style.calendar)
-        context.show(settings_view(context.text))
+        context.show(settings_view(context.text, subscription))
 
 
 def handlers() -> list[Handler]:

@@ -446,6 +446,57 @@ subscribe-zone = الساعة { $time } بتوقيت أي مكان؟ يمكنك 
 subscribed = يصلك الموجز كل يوم في الساعة { $time } بتوقيت { $zone }.
 subscribed-next = الموعد القادم: { $moment }.
 subscribed-silence = وفي الأيام التي لا جديد فيها لا أرسل شيئًا.
+subscribed-days = تصلك النشرة أيام { $days } في الساعة { $time } بتوقيت { $zone }.
+subscribed-at-once = أخبرك فور وصول أي جديد؛ ساعات الهدوء بتوقيت { $zone }.
+subscribed-paused = النشرة متوقفة إلى أن تستأنفها.
+subscribed-paused-until = النشرة متوقفة حتى { $moment }.
+subscribed-quiet = ساعات الهدوء: { $hours }.
+subscribed-silent = تصل بلا صوت.
+subscribed-content = { $count ->
+    [one] اللغة: { $language }، مقال واحد في كل مرة.
+    [two] اللغة: { $language }، مقالان على الأكثر في كل مرة.
+    [few] اللغة: { $language }، حتى { $count } مقالات في كل مرة.
+    [many] اللغة: { $language }، حتى { $count } مقالًا في كل مرة.
+   *[other] اللغة: { $language }، حتى { $count } مقال في كل مرة.
+}
+subscribed-articles = مقالات بهذه اللغات فقط: { $languages }.
+subscribed-calendar = الأيام بالتقويم { $calendar }.
+choose-days = في أي أيام تصلك؟ يمكنك كتابتها، مثل: الاثنين، الخميس
+choose-quiet = متى لا يصلك شيء؟ يمكنك كتابة ذلك، مثل: هدوء 23:30 إلى 7
+choose-pause = كم تدوم الوقفة؟ يمكنك كتابة ذلك، مثل: إيقاف 10 أيام
+choose-language = بأي لغة تكون النشرة؟
+choose-calendar = بأي تقويم تُكتب الأيام؟
+choose-items = كم مقالًا على الأكثر في النشرة؟ يمكنك كتابة العدد، مثل: 12 عنصر
+choose-articles = مقالات أي لغات تريد؟
+choice-every-day = كل يوم
+choice-working-days = من الاثنين إلى الجمعة
+choice-at-once = فورًا
+choice-none = لا شيء
+choice-days = { $count ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+choice-for-now = إلى أن أستأنف
+choice-no-pause = بلا توقف
+choice-usual = كالمعتاد
+choice-all = الكل
+calendar-gregorian = الميلادي
+calendar-persian = الهجري الشمسي
+calendar-islamic = الهجري القمري
+location-at-sea = لا أعرف منطقة زمنية لهذا المكان. اكتب اسم مدينة أو فرق التوقيت، مثل طهران أو ‎+03:30.
+button-choose-days = الأيام
+button-choose-quiet = ساعات الهدوء
+button-choose-language = اللغة
+button-choose-calendar = التقويم
+button-choose-items = عدد المقالات
+button-choose-articles = لغات المقالات
+button-silent = بلا صوت
+button-sound = بصوت
+button-pause = إيقاف مؤقت
+button-resume = استئناف
 wish-not-understood = لم أفهم «{ $words }». اكتب ساعة مثل ٠٨:٣٠ ومدينة أو فرق توقيت، مثل بيروت أو ‎+03:00.
 unsubscribed = لن يصلك الموجز بعد الآن. للاشتراك من جديد: ‎/subscribe
 not-subscribed = لست مشتركًا في الموجز. للاشتراك: ‎/subscribe

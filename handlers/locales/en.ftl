@@ -383,6 +383,51 @@ subscribe-zone = { $time } in which time zone? You can also type a city or an of
 subscribed = You get a digest every day at { $time }, by the clock of { $zone }.
 subscribed-next = The next one: { $moment }.
 subscribed-silence = On a day with nothing new I stay silent.
+subscribed-days = You get a digest on { $days } at { $time }, by the clock of { $zone }.
+subscribed-at-once = I tell you as soon as something comes in; quiet hours are by the clock of { $zone }.
+subscribed-paused = It is paused until you resume it.
+subscribed-paused-until = It is paused until { $moment }.
+subscribed-quiet = Quiet hours: { $hours }.
+subscribed-silent = It arrives without a sound.
+subscribed-content = { $count ->
+    [one] In { $language }, one article at a time.
+   *[other] In { $language }, up to { $count } articles at a time.
+}
+subscribed-articles = Only articles in: { $languages }.
+subscribed-calendar = Days by the { $calendar } calendar.
+choose-days = On which days shall it come? You can also type them, such as: mon, thu
+choose-quiet = When shall nothing come? You can also type it, such as: quiet 23:30-7
+choose-pause = For how long shall nothing come? You can also type: pause until 1 December
+choose-language = In which language shall the digest be?
+choose-calendar = By which calendar shall its days be written?
+choose-items = How many articles shall a digest name at most? You can also type it, such as: 12 items
+choose-articles = Articles in which languages do you want?
+choice-every-day = Every day
+choice-working-days = Monday to Friday
+choice-at-once = At once
+choice-none = None
+choice-days = { $count ->
+    [one] One day
+   *[other] { $count } days
+}
+choice-for-now = Until I resume
+choice-no-pause = No pause
+choice-usual = As usual
+choice-all = All
+calendar-gregorian = Gregorian
+calendar-persian = Solar Hijri
+calendar-islamic = Lunar Hijri
+location-at-sea = I know no time zone for this place. Please type a city or an offset, such as Tehran or +03:30.
+button-choose-days = Days
+button-choose-quiet = Quiet hours
+button-choose-language = Language
+button-choose-calendar = Calendar
+button-choose-items = How many
+button-choose-articles = Languages of articles
+button-silent = Without a sound
+button-sound = With a sound
+button-pause = Pause
+button-resume = Resume
 wish-not-understood = I do not understand “{ $words }”. Please write an hour, such as 08:30, and a city or an offset, such as Tehran or +03:30.
 unsubscribed = You will get no more digests. /subscribe starts them again.
 not-subscribed = You have no digest. /subscribe starts one.

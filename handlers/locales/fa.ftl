@@ -377,6 +377,51 @@ subscribe-zone = ساعت { $time } به وقت کجا؟ نام شهر یا اخ
 subscribed = خلاصهٔ خبرها هر روز ساعت { $time } به وقت { $zone } برایتان می‌آید.
 subscribed-next = نوبت بعدی: { $moment }.
 subscribed-silence = روزی که خبر تازه‌ای نباشد، پیامی نمی‌فرستم.
+subscribed-days = خلاصهٔ خبر { $days } ساعت { $time } به وقت { $zone } برایتان می‌آید.
+subscribed-at-once = همین که چیزی برسد خبرتان می‌کنم؛ ساعت‌های سکوت به وقت { $zone } است.
+subscribed-paused = تا وقتی خودتان ادامه ندهید متوقف است.
+subscribed-paused-until = تا { $moment } متوقف است.
+subscribed-quiet = ساعت‌های سکوت: { $hours }.
+subscribed-silent = بی‌صدا می‌رسد.
+subscribed-content = { $count ->
+    [one] به { $language }، هر بار یک خبر.
+   *[other] به { $language }، هر بار حداکثر { $count } خبر.
+}
+subscribed-articles = فقط خبرهایی به این زبان‌ها: { $languages }.
+subscribed-calendar = روزها با تقویم { $calendar }.
+choose-days = در چه روزهایی بیاید؟ می‌توانید بنویسید، مثلاً: دوشنبه، پنجشنبه
+choose-quiet = چه ساعت‌هایی چیزی نیاید؟ می‌توانید بنویسید، مثلاً: سکوت ۲۳:۳۰ تا ۷
+choose-pause = چه مدت چیزی نیاید؟ می‌توانید بنویسید، مثلاً: توقف ۱۰ روز
+choose-language = خلاصهٔ خبر به چه زبانی باشد؟
+choose-calendar = روزها با کدام تقویم نوشته شود؟
+choose-items = هر خلاصه حداکثر چند خبر داشته باشد؟ می‌توانید بنویسید، مثلاً: ۱۲ خبر
+choose-articles = خبرهای چه زبان‌هایی را می‌خواهید؟
+choice-every-day = هر روز
+choice-working-days = دوشنبه تا جمعه
+choice-at-once = بلافاصله
+choice-none = هیچ
+choice-days = { $count ->
+    [one] یک روز
+   *[other] { $count } روز
+}
+choice-for-now = تا ادامه بدهم
+choice-no-pause = بدون توقف
+choice-usual = مثل همیشه
+choice-all = همه
+calendar-gregorian = میلادی
+calendar-persian = هجری شمسی
+calendar-islamic = هجری قمری
+location-at-sea = برای این مکان منطقهٔ زمانی نمی‌شناسم. لطفاً نام شهر یا اختلاف ساعت را بنویسید، مثل تهران یا ‎+03:30.
+button-choose-days = روزها
+button-choose-quiet = ساعت‌های سکوت
+button-choose-language = زبان
+button-choose-calendar = تقویم
+button-choose-items = چند خبر
+button-choose-articles = زبان خبرها
+button-silent = بی‌صدا
+button-sound = با صدا
+button-pause = توقف
+button-resume = ادامه
 wish-not-understood = «{ $words }» را نفهمیدم. لطفاً ساعتی مثل ۰۸:۳۰ و شهری مثل تهران یا اختلاف ساعتی مثل ‎+03:30 بنویسید.
 unsubscribed = دیگر خلاصه‌ای برایتان نمی‌فرستم. برای شروع دوباره: ‎/subscribe
 not-subscribed = شما مشترک خلاصه نیستید. برای شروع: ‎/subscribe

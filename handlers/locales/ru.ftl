@@ -428,6 +428,55 @@ subscribe-zone = { $time } – по какому времени? Можно на
 subscribed = Сводка будет приходить каждый день в { $time } (часы: { $zone }).
 subscribed-next = Следующая: { $moment }.
 subscribed-silence = В день, когда нового нет, я молчу.
+subscribed-days = Сводка приходит по этим дням: { $days } – в { $time }, время: { $zone }.
+subscribed-at-once = Я сообщаю сразу, как только что-то поступит; тихие часы по времени: { $zone }.
+subscribed-paused = Она на паузе, пока вы её не возобновите.
+subscribed-paused-until = Она на паузе до { $moment }.
+subscribed-quiet = Тихие часы: { $hours }.
+subscribed-silent = Приходит без звука.
+subscribed-content = { $count ->
+    [one] Язык: { $language }, до { $count } статьи за раз.
+    [few] Язык: { $language }, до { $count } статей за раз.
+    [many] Язык: { $language }, до { $count } статей за раз.
+   *[other] Язык: { $language }, до { $count } статьи за раз.
+}
+subscribed-articles = Только статьи на этих языках: { $languages }.
+subscribed-calendar = Календарь: { $calendar }.
+choose-days = По каким дням присылать? Можно написать, например: пн, чт
+choose-quiet = Когда ничего не присылать? Можно написать, например: тихо 23:30-7
+choose-pause = На сколько прервать? Можно написать, например: пауза 10 дней
+choose-language = На каком языке должна быть сводка?
+choose-calendar = По какому календарю писать дни?
+choose-items = Сколько статей в сводке самое большее? Можно написать, например: 12 статей
+choose-articles = Статьи на каких языках вам нужны?
+choice-every-day = Каждый день
+choice-working-days = С понедельника по пятницу
+choice-at-once = Сразу
+choice-none = Нет
+choice-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+    [many] { $count } дней
+   *[other] { $count } дня
+}
+choice-for-now = Пока не возобновлю
+choice-no-pause = Без паузы
+choice-usual = Как обычно
+choice-all = Все
+calendar-gregorian = григорианский
+calendar-persian = солнечная хиджра
+calendar-islamic = лунная хиджра
+location-at-sea = Для этого места я не знаю часового пояса. Напишите город или смещение, например: Тегеран или +03:30.
+button-choose-days = Дни
+button-choose-quiet = Тихие часы
+button-choose-language = Язык
+button-choose-calendar = Календарь
+button-choose-items = Сколько статей
+button-choose-articles = Языки статей
+button-silent = Без звука
+button-sound = Со звуком
+button-pause = Пауза
+button-resume = Возобновить
 wish-not-understood = Не понимаю «{ $words }». Напишите время, например 08:30, и город или сдвиг, например Москва или +03:00.
 unsubscribed = Сводок больше не будет. Снова подписаться: /subscribe
 not-subscribed = Вы не подписаны на сводку. Подписаться: /subscribe

@@ -10,7 +10,7 @@ from handlers.views.view import Button, Keyboard, View, clipped, escape, isolate
 from storage.follows import Follow
 from storage.models import Subscription
 
-_NAME_UNITS = 70  # so that fifty of them are one message
+_NAME_UNITS = 55  # so that fifty of them are one message
 
 
 def followed_view(text: Text, words: str, subscription: Subscription) -> View:

@@ -5,8 +5,9 @@ from datetime import date
 
 from handlers.texts import LANGUAGES, Text
 from handlers.views.days import worded_day
+from handlers.views.subscription import subscription_lines
 from handlers.views.view import Button, Keyboard, View
-from storage.models import Language
+from storage.models import Language, Subscription
 
 _CALENDARS: Mapping[Language, str] = {"fa": "persian", "ar": "islamic"}
 _SHOWN_DAY = date(2016, 9, 30)
@@ -27,18 +28,23 @@ def help_view(text: Text, *, is_admin: bool) -> View:
     return View.plain("\n\n".join(parts))
 
 
-def settings_view(text: Text, saved: str = "") -> View:
+def settings_view(
+    text: Text, subscription: Subscription | None = None, saved: str = ""
+) -> View:
     """Offer the languages, each in itself so that it is recognised, and how it is written.
 
     Args:
         text: The reader's language and style.
+        subscription: What is subscribed, if anything.
         saved: What has just been changed, in words.
     """
     buttons = [Button(text(f"own-name-{language}"), f"l:{language}") for language in LANGUAGES]
     rows = [tuple(buttons[:2]), tuple(buttons[2:]), *_style_rows(text)]
     rows.append((Button(text("button-subscription"), "u:show"),))
     today = text("settings-style", day=worded_day(text, _SHOWN_DAY), number=text.digits(1234))
-    parts = [saved, text("settings-language"), today if _style_rows(text) else ""]
+    lines = subscription_lines(text, subscription) if subscription else [text("not-subscribed")]
+    style = today if _style_rows(text) else ""
+    parts = [saved, text("settings-language"), style, "\n".join(lines)]
     return View.plain("\n\n".join(filter(None, parts)), tuple(rows))
 
 

@@ -1,14 +1,16 @@
 """Hours and places as people type them."""
 
-from datetime import time
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.clocks import ZONES, Wish, city, find_zone, read_wish
+from handlers.clocks import ZONES, city, find_zone
+from handlers.subscribe import zone_at
 from handlers.texts import LANGUAGES
+from handlers.wishes import Wish, read_wish
 
 
 @pytest.mark.parametrize(
@@ -26,11 +28,76 @@ from handlers.texts import LANGUAGES
         ("24:00", Wish(puzzling="24:00")),
         ("8:75", Wish(puzzling="8:75")),
         ("at noon", Wish(puzzling="at noon")),
-        ("9 Atlantis", Wish(time(9), None, "Atlantis")),
+        ("9 Atlantis", Wish(time(9), puzzling="Atlantis")),
     ],
 )
 def test_a_wish_is_read(typed, wish):
     assert read_wish(typed) == wish
+
+
+TODAY = date(2026, 11, 21)  # a Saturday
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "zone", "changes"),
+    [
+        ("mon,thu 8", time(8), None, {"days": 9}),
+        ("دوشنبه و پنجشنبه ۸ تهران", time(8), "Asia/Tehran", {"days": 9}),
+        ("الاثنين والخميس ٨ القاهرة", time(8), "Africa/Cairo", {"days": 9}),
+        ("пн, чт 8:30 Москва", time(8, 30), "Europe/Moscow", {"days": 9}),
+        ("08:30 Europe/Berlin mon-fri", time(8, 30), "Europe/Berlin", {"days": 31}),
+        ("sat to mon 9", time(9), None, {"days": 97}),
+        ("по будням 8 вечера", time(20), None, {"rhythm": "clock", "days": 31}),
+        ("8 pm Berlin silent", time(20), "Europe/Berlin", {"is_silent": True}),
+        ("८:१५ Berlin", time(8, 15), "Europe/Berlin", {}),
+        ("۸ شب", time(20), None, {}),
+        (
+            "هر روز ساعت ۸ صبح به وقت تهران",
+            time(8),
+            "Asia/Tehran",
+            {"rhythm": "clock", "days": 127},
+        ),
+        ("weekly 9", time(9), None, {"rhythm": "clock", "is_weekly": True}),
+        ("at once", None, None, {"rhythm": "at_once"}),
+        ("quiet 23:30-7", None, None, {"quiet_from": time(23, 30), "quiet_until": time(7)}),
+        ("тихо с 23 до 7", None, None, {"quiet_from": time(23), "quiet_until": time(7)}),
+        ("سکوت ۲۳ تا ۷", None, None, {"quiet_from": time(23), "quiet_until": time(7)}),
+        ("هدوء 23 إلى 7", None, None, {"quiet_from": time(23), "quiet_until": time(7)}),
+        ("quiet off", None, None, {"quiet_from": None, "quiet_until": None}),
+        ("pause 7 days", None, None, {"pause": 7}),
+        ("توقف ۱۰ روز", None, None, {"pause": 10}),
+        ("pause until 1 December", None, None, {"pause": date(2026, 12, 1)}),
+        ("pause until 3 March", None, None, {"pause": date(2027, 3, 3)}),
+        ("пауза", None, None, {"pause": 0}),
+        ("resume", None, None, {"paused_until": None, "state": "active"}),
+        ("12 items", None, None, {"item_limit": 12}),
+        ("articles fa, ru", None, None, {"article_languages": ["fa", "ru"]}),
+        ("articles all", None, None, {"article_languages": []}),
+        ("به زبان فارسی", None, None, {"language": "fa"}),
+        ("calendar solar", None, None, {"calendar": "persian"}),
+    ],
+)
+def test_further_wishes_are_read_in_any_order(typed, at, zone, changes):
+    assert read_wish(typed, TODAY) == Wish(at, zone, changes)
+
+
+@pytest.mark.parametrize("typed", ["99 items", "quiet 7-7", "pause until yesterday", "calendar x"])
+def test_what_cannot_be_is_not_half_done(typed):
+    assert read_wish(typed, TODAY).puzzling
+
+
+@pytest.mark.parametrize(
+    ("place", "zone"),
+    [
+        ((35.69, 51.39), "Asia/Tehran"),
+        ((36.3, 59.6), "Asia/Tehran"),  # Mashhad, nearer to Ashgabat than to Tehran
+        ((34.35, 62.2), "Asia/Kabul"),
+        ((55.75, 37.6), "Europe/Moscow"),
+        ((0.0, -30.0), None),
+    ],
+)
+def test_a_shared_place_has_a_zone_unless_it_is_at_sea(place, zone):
+    assert zone_at(*place) == zone
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,8 +107,46 @@ def test_every_offered_zone_is_found_by_its_name_in_every_language(zone, languag
     assert find_zone(zone) == zone
 
 
-@given(st.text())
+@given(
+    st.one_of(
+        st.text(),
+        st.lists(
+            st.sampled_from(
+                [
+                    "8",
+                    "23:30",
+                    "mon",
+                    "شنبه",
+                    "quiet",
+                    "-",
+                    "7",
+                    "pause",
+                    "until",
+                    "days",
+                    "400",
+                    "items",
+                    "999",
+                    "articles",
+                    "fa",
+                    ",",
+                    "all",
+                    "lang",
+                    "in",
+                    "tehran",
+                    "weekly",
+                    "at",
+                    "once",
+                    "+3",
+                    "تا",
+                    "до",
+                    "12",
+                    "pm",
+                ]
+            )
+        ).map(" ".join),
+    )
+)
 def test_whatever_is_typed_is_read_without_an_error(typed):
-    wish = read_wish(typed)
+    wish = read_wish(typed, TODAY)
     if wish.zone is not None:
         ZoneInfo(wish.zone)

@@ -1,6 +1,6 @@
 """Subscribing, by words and by buttons, and reading what is new."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
@@ -144,3 +144,80 @@ def membership(person, before, after):
         "old_chat_member": state(before),
         "new_chat_member": state(after),
     }
+
+
+async def test_everything_is_chosen_by_buttons_in_place(telegram, reader):
+    card = await reader.says("/subscribe 08:30 Europe/Berlin")
+    for screen, choices, fields in (
+        ("Days", ["Tuesday", "Thursday"], {"days": 10}),
+        ("Quiet hours", ["23:00"], {"quiet_from": time(23), "quiet_until": time(8)}),
+        ("Language", ["فارسی"], {"language": "fa"}),
+    ):
+        chosen = await reader.presses(screen, on=card)
+        for choice in choices:
+            chosen = await reader.presses(choice, on=chosen)
+        made = await subscription(telegram)
+        assert {name: getattr(made, name) for name in fields} == fields
+        assert chosen.id == card.id
+        card = await reader.presses("Back", on=chosen) if "Back" in str(chosen.buttons) else chosen
+    for screen, choice, field, value in (
+        ("Calendar", "Lunar", "calendar", "islamic"),
+        ("How many", "20", "item_limit", 20),
+        ("Languages of articles", "Persian", "article_languages", ["fa"]),
+        ("Days", "At once", "rhythm", "at_once"),
+    ):
+        chosen = await reader.presses(choice, on=await reader.presses(screen, on=card))
+        assert getattr(await subscription(telegram), field) == value
+        card = await reader.presses("Back", on=chosen) if len(chosen.buttons) == 6 else chosen
+        assert card.id == chosen.id
+
+
+async def test_everything_can_be_typed_as_well(telegram, reader):
+    await reader.says("/subscribe 08:30 Europe/Berlin")
+    shown = await reader.says("/subscribe mon, thu 9 pm quiet 23-7 silent 5 items articles fa,ar")
+    made = await subscription(telegram)
+    assert (made.days, made.local_time, made.timezone) == (9, time(21), "Europe/Berlin")
+    assert (made.quiet_from, made.quiet_until, made.is_silent) == (time(23), time(7), True)
+    assert (made.item_limit, made.article_languages) == (5, ["fa", "ar"])
+    assert "on Monday, Thursday at 21:00" in shown.bare
+    assert "Quiet hours: 23:00–07:00" in shown.bare
+    await reader.presses("Days", on=shown)
+    assert "every day" in (await reader.says("daily")).text
+    assert (await subscription(telegram)).days == 127
+
+
+async def test_a_pause_puts_the_next_one_off_and_is_ended_by_a_button(telegram, reader):
+    card = await reader.says("/subscribe 08:30 Europe/Berlin")
+    before = (await subscription(telegram)).next_due
+    shown = await reader.presses("7 days", on=await reader.presses("Pause", on=card))
+    paused = await subscription(telegram)
+    assert timedelta(days=6) < paused.next_due - before <= timedelta(days=7)
+    assert "paused until" in shown.text
+    shown = await reader.presses("Resume", on=shown)
+    assert (await subscription(telegram)).next_due == before
+    shown = await reader.says("/subscribe pause")
+    stopped = await subscription(telegram)
+    assert (stopped.state, stopped.next_due) == ("paused", None)
+    await reader.presses("Resume", on=shown)
+    assert (await subscription(telegram)).state == "active"
+
+
+async def test_whoever_says_how_it_shall_be_is_not_asked_for_the_hour(telegram, reader):
+    assert "as soon as something comes in" in (await reader.says("/subscribe at once")).text
+    made = await subscription(telegram)
+    assert (made.rhythm, made.state) == ("at_once", "active")
+
+
+async def test_a_shared_location_tells_the_time_zone(telegram, reader):
+    await reader.says("/subscribe 7")
+    shown = await reader.sends(location={"latitude": 36.3, "longitude": 59.6})
+    assert "by the clock of Tehran" in shown.bare
+    assert (await subscription(telegram)).local_time == time(7)
+    at_sea = await reader.sends(location={"latitude": 0, "longitude": -30})
+    assert "no time zone" in at_sea.text
+
+
+async def test_the_settings_say_what_is_subscribed(reader):
+    assert "You have no digest" in (await reader.says("/settings")).text
+    await reader.says("/subscribe 08:30 Europe/Berlin")
+    assert "every day at 08:30" in (await reader.says("/settings")).bare

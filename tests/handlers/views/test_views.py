@@ -15,13 +15,16 @@ from corpus.intake.published import ReasonKind
 from corpus.knowledge import load
 from corpus.search.found import Nothing, Reason, WordAlone
 from corpus.search.things import How
+from handlers.follow import MOST_FOLLOWED
 from handlers.texts import LANGUAGES, Texts
 from handlers.views.article import article_pages, article_view
 from handlers.views.card import Findings, language_choice, open_card, saved_card, settled_card
+from handlers.views.choices import CHOICES, choice_view
 from handlers.views.days import CALENDARS, worded_date, worded_day
 from handlers.views.digest import digest_views
 from handlers.views.facts import fact_line
 from handlers.views.found import Wishes
+from handlers.views.following import followed_view, following_view
 from handlers.views.pages import paged
 from handlers.views.results import Item, Quote, Results, marked, results_view
 from handlers.views.story import others_worded, story_view
@@ -30,7 +33,7 @@ from handlers.views.view import View, clipped, isolate, units
 from handlers.views.welcome import help_view, settings_view, start_view
 from handlers.views.why import why_view
 from storage.follows import Follow
-from storage.models import Article, Draft
+from storage.models import Article, Draft, Subscription
 
 TEXTS = Texts.load()
 LONG_ID = 10**15
@@ -452,17 +455,44 @@ def test_a_digest_says_what_caught_each_item_and_puts_late_ones_apart(language):
         assert line[0] in (text.mark, "\u2068") or line == text("digest-greeting", count=2)
 
 
+FOLLOW = Follow(LONG_ID, "q:", "😀" * 300, is_paused=True)
+
+
+def subscription(**fields):
+    facts = {
+        "state": "active",
+        "rhythm": "clock",
+        "local_time": time(8),
+        "days": 9,
+        "timezone": "America/Argentina/ComodRivadavia",
+        "quiet_from": time(23),
+        "quiet_until": time(7),
+        "is_silent": True,
+        "paused_until": datetime(2026, 11, 22, 4, 30, tzinfo=UTC),
+        "language": "fa",
+        "calendar": "islamic",
+        "item_limit": 10,
+        "article_languages": list(LANGUAGES),
+        "next_due": datetime(2026, 11, 22, 4, 30, tzinfo=UTC),
+    }
+    return Subscription(**(facts | fields))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_other_screen_can_be_sent(language):
     text = TEXTS(language)
-    moment = datetime(2026, 11, 22, 4, 30, tzinfo=UTC)
     for view in (
         start_view(text),
         help_view(text, is_admin=True),
         settings_view(text),
+        settings_view(text, subscription()),
         hour_view(text, "America/Argentina/ComodRivadavia"),
         zone_view(text, time(8, 30)),
-        subscription_view(text, time(8), "Asia/Tehran", moment),
+        subscription_view(text, subscription()),
+        subscription_view(text, subscription(rhythm="at_once", state="paused", next_due=None)),
+        *(choice_view(text, kind, subscription()) for kind in CHOICES),
+        followed_view(text, "я" * 300, subscription()),
+        following_view(text, [FOLLOW] * MOST_FOLLOWED, ["us-russia", "everything"]),
     ):
         check(view)
 
