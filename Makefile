@@ -69,6 +69,9 @@ bench-language: setup  ## measure what is understood; needs SAFIR_TEST_DATA
 	$(BIN)/python -m benchmarks.own_day
 	$(BIN)/python -m benchmarks.knowledge
 
+bench-following: setup  ## measure what an article costs by how many questions stand
+	$(BIN)/python -m benchmarks.following
+
 screenshots: setup  ## take the pictures in docs; needs chromium
 	$(BIN)/python -m docs.screenshots
 	$(BIN)/python -m docs.tour

@@ -63,10 +63,14 @@ class Topics(Repository):
         query = select(Topic).where(typed, or_(Topic.version < version, Topic.version > version))
         return list(await self._session.scalars(query.order_by(Topic.id).limit(limit)))
 
-    async def proposed(self, keys: Sequence[int]) -> dict[int, Mapping[str, Any]]:
-        """Give the questions that have one of these keys, as they were kept, by their ids."""
-        having = select(TopicKey.topic_id).where(TopicKey.key.in_(keys))
-        query = select(Topic.id, Topic.standing).where(Topic.id.in_(having))
+    async def proposed(self, keys: Sequence[int]) -> list[int]:
+        """Give the questions that have one of these keys, by their ids, each once."""
+        query = select(TopicKey.topic_id).where(TopicKey.key.in_(keys)).distinct()
+        return list(await self._session.scalars(query))
+
+    async def standings(self, topic_ids: Sequence[int]) -> dict[int, Mapping[str, Any]]:
+        """Give these questions as they were kept."""
+        query = select(Topic.id, Topic.standing).where(Topic.id.in_(topic_ids))
         return {row.id: row.standing or {} for row in await self._session.execute(query)}
 
     async def forget_unfollowed(self, topic_ids: Sequence[int] | None = None) -> None:

@@ -40,7 +40,8 @@ class Follower:
         self._knowledge = knowledge
         self._lexicon = lexicon
         self._deriver: tuple[Knowledge, Deriver] | None = None
-        self._read: dict[int, tuple[Mapping[str, object], Standing]] = {}
+        self._read: dict[int, Standing] = {}
+        self._read_with = ""
         self._turn = asyncio.Lock()
 
     @property
@@ -121,20 +122,19 @@ class Follower:
 
     async def _held(self, stored: Stored, article: Offered) -> list[int]:
         """Give the questions that an article fulfils, by their ids."""
-        proposed = await stored.topics.proposed(article.keys())
-        return [
-            topic_id
-            for topic_id, kept in proposed.items()
-            if holds(self._standing(topic_id, kept), article)
-        ]
+        topic_ids = await stored.topics.proposed(article.keys())
+        standings = await self._standings(stored, topic_ids)
+        return [topic_id for topic_id in topic_ids if holds(standings[topic_id], article)]
 
-    def _standing(self, topic_id: int, kept: Mapping[str, object]) -> Standing:
-        known = self._read.get(topic_id)
-        if known is None or known[0] != kept:
-            if len(self._read) >= _REMEMBERED:
-                self._read.clear()
-            self._read[topic_id] = known = kept, Standing.from_json(kept)
-        return known[1]
+    async def _standings(self, stored: Stored, topic_ids: Sequence[int]) -> Mapping[int, Standing]:
+        """Give what questions want, read when it is first needed."""
+        if self._read_with != self.version or len(self._read) > _REMEMBERED:
+            self._read, self._read_with = {}, self.version
+        unread = [topic_id for topic_id in topic_ids if topic_id not in self._read]
+        if unread:
+            kept = await stored.topics.standings(unread)
+            self._read |= {topic_id: Standing.from_json(one) for topic_id, one in kept.items()}
+        return self._read
 
     async def _matches(
         self, stored: Stored, held: Iterable[tuple[Offered, Sequence[int]]]

@@ -31,7 +31,7 @@ class Offered:
         names: Keys of the entries that it names, in its order, each once.
         stems: Of all its words.
         words: All its words, in their order, folded.
-        heard: Its rarer words by their consonants.
+        heard: Its rarer words by their outlines (see `keys`).
         weight: How much it is about people that are known, and about the two countries: 0 to 100.
     """
 
@@ -82,7 +82,7 @@ def offered(article: ChangedArticle, knowledge: Knowledge, lexicon: Lexicon) -> 
 def _heard(
     words: Sequence[str], stems: Sequence[str], lexicon: Lexicon
 ) -> Mapping[str, Sequence[str]]:
-    """Give the rarer words by their consonants, and by those of their stems."""
+    """Give the rarer words by their outlines, and their stems."""
     most = max(_COMMON_AT_LEAST, _COMMON_SHARE * lexicon.size)
     heard: defaultdict[str, list[str]] = defaultdict(list)
     for word, stem in dict(zip(words, stems, strict=True)).items():

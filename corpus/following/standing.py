@@ -25,9 +25,7 @@ RULES = "1"
 _OF_THE_REST, _WITHOUT_PEOPLE = 0.5, 0.67
 # How often a thing is met, where no index can tell: names are what articles are about.
 _NAME_IS_MET, _WORD_IS_MET = 0.2, 0.01
-# How often consonants are met by chance, by how many they are.
-_SOUND_IS_MET: Mapping[int, float] = {2: 0.2, 3: 0.02}
-_RARE_SOUND = 0.005
+_SOUND_IS_MET = 0.001  # by chance, each of the outlines that a word may have
 _FEW_ARTICLES = 100
 
 
@@ -50,7 +48,7 @@ class Wanted:
         entry: The key of the entry that it is, or that it is nearly spelt like.
         word: Folded; empty where only the entry counts.
         stems: Of the word, by the languages it may be of.
-        sounds: Consonants that the word may have in some script.
+        sounds: Outlines that the word may have in some script (see `keys`).
         is_must: Nothing fulfils the question without it.
     """
 
@@ -219,14 +217,15 @@ class Deriver:
         """Guess in which share of the articles a thing, or what sounds like it, is met."""
         by_name = self._share("names", (thing.entry,), _NAME_IS_MET) if thing.entry else 0.0
         by_word = self._share("body", thing.stems, _WORD_IS_MET)
-        by_sound = sum(_SOUND_IS_MET.get(len(sound), _RARE_SOUND) for sound in thing.sounds)
-        return by_name + by_word + by_sound
+        return by_name + by_word + _SOUND_IS_MET * len(thing.sounds)
 
     def _share(self, field: TextField, terms: Iterable[str], unknown: float) -> float:
         terms = list(terms)
         if self._lexicon.size < _FEW_ARTICLES:
             return unknown * len(terms)
-        return sum(self._lexicon.frequency(field, term) for term in terms) / self._lexicon.size
+        # What was never met may come tomorrow: it is rare, and two such are rarer.
+        met = sum(self._lexicon.frequency(field, term) + 1 for term in terms)
+        return met / (self._lexicon.size + 1)
 
 
 def keys_of_thing(thing: Wanted) -> Iterator[int]:

@@ -28,9 +28,7 @@ def help_view(text: Text, *, is_admin: bool) -> View:
     return View.plain("\n\n".join(parts))
 
 
-def settings_view(
-    text: Text, subscription: Subscription | None = None, saved: str = ""
-) -> View:
+def settings_view(text: Text, subscription: Subscription | None = None, saved: str = "") -> View:
     """Offer the languages, each in itself so that it is recognised, and how it is written.
 
     Args:
