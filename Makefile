@@ -8,7 +8,7 @@ UV := UV_SYSTEM_CERTS=true VIRTUAL_ENV=$(VENV) $(BIN)/uv
 PARALLEL := -n 4 --dist load --maxschedchunk 1
 .DEFAULT_GOAL := help
 
-.PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories screenshots lock audit bench-delivery
+.PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories bench-following bench-digests screenshots lock audit bench-delivery
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 18
@@ -71,6 +71,9 @@ bench-language: setup  ## measure what is understood; needs SAFIR_TEST_DATA
 
 bench-following: setup  ## measure what an article costs by how many questions stand
 	$(BIN)/python -m benchmarks.following
+
+bench-digests: setup  ## measure a tick with nothing due, and ten thousand due at once
+	$(BIN)/python -m benchmarks.digests
 
 screenshots: setup  ## take the pictures in docs; needs chromium
 	$(BIN)/python -m docs.screenshots

@@ -1,20 +1,21 @@
 """Digests that are due: composed, written into the outbox, and the cursor moved, in one commit."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import structlog
 
 from bot.leader import Held
-from corpus.digest import Digest, compose_many
+from corpus.digest import Digest, Item, compose_many
 from corpus.facts import FactLines
 from corpus.following import Follower
 from corpus.wall_clock import due_after, held_until
 from handlers.context import message_arguments
 from handlers.texts import Texts
 from handlers.views.digest import digest_views
+from handlers.views.view import View
 from storage.database import Database, Stored
 from storage.ledger import SentDigest
 from storage.models import Subscription
@@ -28,6 +29,9 @@ MOST_WAITED_FOR = 500
 """Articles that are held against the questions before a digest goes out; further ones wait."""
 
 PRIORITY = 2
+
+_ANYBODY = "n:"  # what the button for more is called in words that many share
+_MOST_WORDED = 5_000
 
 log = structlog.get_logger(__name__)
 
@@ -66,6 +70,7 @@ class DueDigests:
     facts: FactLines
     texts: Texts
     wake: Callable[[], None]
+    _worded: dict[object, list[View]] = field(default_factory=dict)
 
     async def tick(self, held: Held) -> int:
         """Write the digests of all that are due, and count them.
@@ -74,6 +79,7 @@ class DueDigests:
             NotLeader: The lease is lost.
         """
         count = 0
+        self._worded.clear()
         while held.is_held and (planned := await self._plan(is_first=not count)):
             async with self.database.transaction() as stored:
                 await held.confirm(stored)
@@ -130,24 +136,33 @@ class DueDigests:
         return _Planned(subscription, step, digest, calls)
 
     def _calls(self, subscription: Subscription, digest: Digest) -> list[Call]:
-        text = self.texts(subscription.language)
-        views = digest_views(
-            text,
-            digest.items,
-            self.facts,
-            calendar=subscription.calendar,
-            more=len(digest.rest),
-            more_data=f"n:{subscription.id}:{digest.after}:{digest.until}:{len(digest.items)}",
-        )
+        data = f"n:{subscription.id}:{digest.after}:{digest.until}:{len(digest.items)}"
         calls = []
-        for view in views:
+        for view in self._views(subscription, digest):
             arguments: dict[str, Any] = message_arguments(
-                view, subscription.chat_id, subscription.thread_id
+                _addressed(view, data), subscription.chat_id, subscription.thread_id
             )
             if subscription.is_silent:
                 arguments["disable_notification"] = True
             calls.append(Call("sendMessage", arguments))
         return calls
+
+    def _views(self, subscription: Subscription, digest: Digest) -> list[View]:
+        """Word a digest, once for all who get the same in the same language and calendar."""
+        more = len(digest.rest)
+        key = (subscription.language, subscription.calendar, more, *map(_shared, digest.items))
+        if key not in self._worded:
+            if len(self._worded) >= _MOST_WORDED:
+                self._worded.clear()
+            self._worded[key] = digest_views(
+                self.texts(subscription.language),
+                digest.items,
+                self.facts,
+                calendar=subscription.calendar,
+                more=more,
+                more_data=_ANYBODY,
+            )
+        return self._worded[key]
 
     async def _write(self, stored: Stored, planned: Sequence[_Planned]) -> list[_Planned]:
         """Write what is still wanted as it was planned, all of it in a few statements."""
@@ -171,6 +186,21 @@ class DueDigests:
         )
         await stored.subscriptions.advance([_next_step(one, settled, now) for one in written])
         return written
+
+
+def _shared(item: Item) -> object:
+    """Give all that a story's words depend on."""
+    names = tuple((follow.key, follow.words) for follow in item.caught_by)
+    return item.article.id, item.article.revision, item.reports, item.is_late, names
+
+
+def _addressed(view: View, data: str) -> View:
+    """Let the button for more lead to what one subscription has no room for."""
+    rows = tuple(
+        tuple(replace(one, data=data) if one.data == _ANYBODY else one for one in row)
+        for row in view.keyboard
+    )
+    return replace(view, keyboard=rows)
 
 
 def _shown(digest: Digest) -> list[int]:

@@ -1,7 +1,7 @@
 """Messages that are decided and not yet known to be delivered."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,7 +33,7 @@ class Call:
 
     def as_json(self) -> dict[str, Any]:
         """Write it as a value that JSON can hold; `from_json` reads it."""
-        return asdict(self)
+        return {"method": self.method, "arguments": self.arguments, "draft": self.draft}
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> "Call":

@@ -184,3 +184,86 @@ async def test_two_ticks_at_once_send_one_digest(database, due, held):
     counts = await asyncio.gather(due.tick(held), due.tick(held))
     assert sum(counts) == 1
     assert len(await outbox(database)) == 1
+
+
+@pytest.fixture
+async def waiting(database):
+    """Somebody who is told at once, and has got everything so far."""
+    return await subscribe(database, 7, late=-timedelta(days=1), rhythm="at_once", zone="UTC")
+
+
+async def test_who_is_told_at_once_hears_of_what_was_saved_and_waits_again(
+    database, due, held, waiting
+):
+    async with database.transaction() as stored:
+        await stored.subscriptions.change(waiting, next_due=None)
+    assert await due.catch(held) == 0
+    await add(database, "one", "two")
+    assert await due.catch(held) == 1
+    assert await due.tick(held) == 1
+    assert (await subscription_of(database, waiting)).next_due is None
+    (row,) = await outbox(database)
+    assert "2 new articles" in row.call["arguments"]["text"]
+
+
+async def test_quiet_hours_put_off_what_comes_at_once_and_lose_nothing(
+    database, due, held, waiting
+):
+    now = datetime.now(UTC)
+    quiet = {
+        "quiet_from": (now - timedelta(hours=1)).time(),
+        "quiet_until": (now + timedelta(hours=2)).time(),
+    }
+    async with database.transaction() as stored:
+        await stored.subscriptions.change(waiting, next_due=None, **quiet)
+    await add(database, "one")
+    assert await due.catch(held) == 1
+    assert await due.tick(held) == 0
+    later = await subscription_of(database, waiting)
+    assert timedelta(hours=1) < later.next_due - now <= timedelta(hours=3)
+    assert later.cursor == 0
+    async with database.transaction() as stored:
+        await stored.subscriptions.change(waiting, next_due=now, quiet_from=None, quiet_until=None)
+    assert await due.tick(held) == 1
+
+
+async def test_a_silent_digest_arrives_without_a_sound(database, due, held):
+    await add(database, "one")
+    await subscribe(database, is_silent=True)
+    await due.tick(held)
+    (row,) = await outbox(database)
+    assert row.call["arguments"]["disable_notification"] is True
+
+
+async def test_who_gets_the_same_has_a_button_for_more_of_their_own(database, due, held):
+    await add(database, "one", "two")
+    for chat in (7, 8):
+        await subscribe(database, chat, item_limit=1)
+    assert await due.tick(held) == 2
+    rows = await outbox(database)
+    data = [
+        button["callback_data"]
+        for row in rows
+        for line in row.call["arguments"]["reply_markup"]["inline_keyboard"]
+        for button in line
+        if button["callback_data"].startswith("n:")
+    ]
+    assert data == [f"n:{row.subscription_id}:0:2:1" for row in rows]
+
+
+async def test_what_was_changed_while_it_was_composed_is_left_for_the_next_time(
+    database, due, held, monkeypatch
+):
+    await add(database, "one")
+    subscription = await subscribe(database)
+    plan = type(due)._plan
+
+    async def changed_meanwhile(self, *, is_first):
+        planned = await plan(self, is_first=is_first)
+        async with database.transaction() as stored:
+            await stored.subscriptions.change(subscription, state="ended")
+        return planned
+
+    monkeypatch.setattr(type(due), "_plan", changed_meanwhile)
+    assert await due.tick(held) == 0
+    assert await outbox(database) == []

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.wall_clock import moment_of, next_due
+from corpus.wall_clock import due_after, held_until, moment_of, next_due, out_of_quiet
+from storage.models import Subscription
 
 ZONES = sorted(available_timezones())
 
@@ -63,3 +64,77 @@ def test_there_is_one_a_day_at_the_local_hour_or_right_after_it(zone, at, start)
         wanted = datetime.combine(local.date(), at)
         assert exact or just_before.replace(tzinfo=None) < wanted
     assert days == [days[0] + timedelta(days=number) for number in range(220)]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("at", [time(0), time(2, 30), time(8)])
+def test_over_two_years_every_zone_has_exactly_one_a_day_at_its_hour(at):
+    for zone in ZONES:
+        wall, moment, days = ZoneInfo(zone), utc(2025, 12, 31), []
+        while len(days) < 731:
+            moment = next_due(moment, at, zone)
+            local = moment.astimezone(wall)
+            days.append(local.date())
+            if local.replace(tzinfo=None) != datetime.combine(local.date(), at):
+                before = (moment - timedelta(seconds=1)).astimezone(wall)
+                assert before.utcoffset() != local.utcoffset(), zone
+        assert days == [days[0] + timedelta(days=number) for number in range(731)], zone
+
+
+@pytest.mark.parametrize(
+    ("moment", "start", "end", "free"),
+    [
+        (utc(2026, 5, 1, 20, 59), time(23), time(7), utc(2026, 5, 1, 20, 59)),
+        (utc(2026, 5, 1, 21), time(23), time(7), utc(2026, 5, 2, 5)),
+        (utc(2026, 5, 2, 4, 59), time(23), time(7), utc(2026, 5, 2, 5)),
+        (utc(2026, 5, 2, 5), time(23), time(7), utc(2026, 5, 2, 5)),
+        (utc(2026, 5, 1, 11), time(12), time(14), utc(2026, 5, 1, 12)),
+        # They end at half past two, which this night does not have: at three.
+        (utc(2026, 3, 28, 23), time(23), time(2, 30), utc(2026, 3, 29, 1)),
+        (utc(2026, 5, 1, 21), None, None, utc(2026, 5, 1, 21)),
+    ],
+)
+def test_what_falls_into_quiet_hours_waits_for_their_end(moment, start, end, free):
+    assert out_of_quiet(moment, "Europe/Berlin", start, end) == free
+
+
+@given(st.sampled_from(ZONES), st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1)), st.times())
+def test_quiet_hours_put_off_by_less_than_a_day_and_a_change_of_clocks(zone, moment, start):
+    moment = moment.replace(tzinfo=UTC)
+    start = start.replace(second=0, microsecond=0)
+    end = (datetime.combine(date(2026, 1, 1), start) - timedelta(hours=8)).time()
+    free = out_of_quiet(moment, zone, start, end)
+    assert timedelta(0) <= free - moment <= timedelta(hours=42)
+    assert out_of_quiet(free, zone, start, end) == free or free.astimezone(ZoneInfo(zone)).fold
+
+
+def subscription(**fields):
+    facts = {
+        "rhythm": "clock",
+        "local_time": time(8),
+        "timezone": "UTC",
+        "days": 127,
+        "quiet_from": None,
+        "quiet_until": None,
+        "paused_until": None,
+    }
+    return Subscription(**(facts | fields))
+
+
+def test_a_pause_and_quiet_hours_put_the_next_one_off():
+    now = utc(2026, 5, 1, 12)
+    assert due_after(subscription(), now) == utc(2026, 5, 2, 8)
+    assert due_after(subscription(paused_until=utc(2026, 5, 4)), now) == utc(2026, 5, 4, 8)
+    quiet = {"quiet_from": time(7), "quiet_until": time(9)}
+    assert due_after(subscription(**quiet), now) == utc(2026, 5, 2, 9)
+    assert due_after(subscription(rhythm="at_once"), now) is None
+
+
+def test_who_is_told_at_once_is_left_alone_in_quiet_hours_and_pauses():
+    now = utc(2026, 5, 1, 23)
+    assert held_until(subscription(), now) is None
+    quiet = {"quiet_from": time(22), "quiet_until": time(7)}
+    assert held_until(subscription(**quiet), now) == utc(2026, 5, 2, 7)
+    paused = subscription(paused_until=utc(2026, 5, 3, 1), **quiet)
+    assert held_until(paused, now) == utc(2026, 5, 3, 7)

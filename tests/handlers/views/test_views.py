@@ -23,8 +23,8 @@ from handlers.views.choices import CHOICES, choice_view
 from handlers.views.days import CALENDARS, worded_date, worded_day
 from handlers.views.digest import digest_views
 from handlers.views.facts import fact_line
-from handlers.views.found import Wishes
 from handlers.views.following import followed_view, following_view
+from handlers.views.found import Wishes
 from handlers.views.pages import paged
 from handlers.views.results import Item, Quote, Results, marked, results_view
 from handlers.views.story import others_worded, story_view
