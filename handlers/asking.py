@@ -197,6 +197,17 @@ def from_search(search: Search) -> Results:
     )
 
 
+async def may_ask(context: Context) -> bool:
+    """Say whether somebody may ask for one thing more; who may not is told so, once."""
+    limit = context.services.questions_per_minute
+    async with context.reading() as stored:
+        asked = await _asked_lately(context, stored) if limit else 0
+    if limit and asked >= limit:
+        await _refuse(context, is_first=asked == limit)
+        return False
+    return True
+
+
 async def _asked_lately(context: Context, stored: Stored) -> int:
     user_id = context.reader.user_id
     if user_id is None:

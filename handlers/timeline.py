@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from corpus.search.timeline import Timeline, timeline
-from handlers.asking import answer_question, as_state
+from handlers.asking import answer_question, as_state, may_ask
 from handlers.buttons import Handler, on_button, on_command
 from handlers.context import Context
 from handlers.errors import Refused
@@ -28,6 +28,8 @@ async def show_timeline(context: Context) -> None:
     question = " ".join(context.args or ())
     if not question:
         raise Refused("timeline-how")
+    if not await may_ask(context):
+        return
     async with working(context, "upload_photo"):
         found = await _timeline(context, question)
         picture = await drawn(chart_of(context.text, question, found, "light"))

@@ -43,6 +43,13 @@ async def test_a_persian_timeline_counts_solar_months(telegram, three_meetings):
     assert "آبان ۱۳۹۵" in str(photo["reply_markup"])
 
 
+async def test_pictures_count_as_questions(telegram, reader, three_meetings):
+    object.__setattr__(telegram.services, "questions_per_minute", 1)
+    await reader.says("Kerry Lavrov")
+    assert "a lot of questions" in (await reader.says("/timeline Kerry Lavrov")).text
+    assert sent(telegram, "sendPhoto") == []
+
+
 async def test_nothing_to_draw_is_said(telegram, reader, three_meetings):
     assert "after the command" in (await reader.says("/timeline")).text
     assert "nothing to draw" in (await reader.says("/timeline qqwwrrtt")).text
