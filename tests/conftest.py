@@ -17,8 +17,13 @@ from urllib.parse import urlsplit
 
 import asyncpg
 import pytest
+from hypothesis import settings
 
 from storage.database import Database
+
+# Whatever else the machine does meanwhile is no failure of what is tested.
+settings.register_profile("safir", deadline=None)
+settings.load_profile("safir")
 
 _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 # Nothing of a test's database has to outlive a power cut.

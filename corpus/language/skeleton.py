@@ -21,7 +21,11 @@ _READINGS = {
     letters: tuple(reading.strip("-") for reading in readings.split("/"))
     for letters, readings in (entry.split("=") for entry in _SPELLINGS.split())
 }
-_LONGEST = 4
+# How long the longest spelling is that begins with a letter; most letters are tried once, or never.
+_LONGEST = {
+    letters[0]: max(len(other) for other in _READINGS if other[0] == letters[0])
+    for letters in _READINGS
+}
 _FIRST_VOWELS = frozenset("aeiouyаеиоуыэюяіїєاعی")
 _VOWELS = _FIRST_VOWELS - {"ع"} | frozenset("وьъ")
 _LETTERS_READ = 24  # of a longer word the rest says nothing about which name it is
@@ -31,7 +35,8 @@ def _graphemes(word: str) -> list[tuple[str, ...]]:
     """Cut a word into spellings of consonants, each with its readings; vowels are left out."""
     found, start = [], 0
     while start < len(word):
-        for size in range(min(_LONGEST, len(word) - start), 0, -1):
+        size = 1
+        for size in range(min(_LONGEST.get(word[start], 0), len(word) - start), 0, -1):
             readings = _READINGS.get(word[start : start + size])
             if readings is not None:
                 found.append(readings)

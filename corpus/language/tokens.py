@@ -59,14 +59,17 @@ _MARKS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _MARK_BLOCKS)
 _INSIDE = f"[{_MARKS}{_INVISIBLE}]"
 _OTHER_LETTER = rf"[^\W\d_{_ARABIC}{_MARKS}]"
 _OTHER_LETTER_OR_DIGIT = rf"[^\W_{_ARABIC}{_MARKS}]"
+# The s of Russia's, after its apostrophe, ends a word; what vanishes in folding does not.
+_WORD_GOES_ON = rf"{_INSIDE}*\w"
 # In parentheses as a whole, so that `split` gives what is between the words as well.
 _TOKEN = re.compile(
     rf"([{_ARABIC}]+(?:{_INSIDE}+[{_ARABIC}]+)*[{_MARKS}]*"
     r"|[A-Z]\.(?:[A-Z]\.)+"  # U.S. is one word, and so is U.S.S.R.
     rf"|{_OTHER_LETTER}{_OTHER_LETTER_OR_DIGIT}*"
-    rf"(?:(?:{_INSIDE}|['’ʼʹ])+(?<!['’ʼʹ]['’ʼʹ])(?![sS]\b){_OTHER_LETTER}+)*[{_MARKS}]*"
+    rf"(?:(?:{_INSIDE}|['’ʼʹ])+(?<!['’ʼʹ]['’ʼʹ])(?![sS](?!{_WORD_GOES_ON})){_OTHER_LETTER}+)*[{_MARKS}]*"
     r"|\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+)"
 )
+_GOES_ON = re.compile(_WORD_GOES_ON)
 _NOT_IN_WORDS = re.compile(r"[^\w]+")
 
 
@@ -157,7 +160,8 @@ def _lean(tokens: list[Token], token: Token, text: str) -> Token | None:
     None is the s of Russia's, which is left out.
     """
     if token.text == "s":
-        return None if text[token.start - 1] in "'’ʼ" else token
+        is_possessive = text[token.start - 1] in "'’ʼ" and not _GOES_ON.match(text, token.end)
+        return None if is_possessive else token
     if len(tokens) > 1 and tokens[-1].text == "و" and text[tokens[-1].end : token.start] in _GAPS:
         first = tokens[-2]
         joined = _joined(first.text, token.text) if first.text in _PAIRS else None
