@@ -55,11 +55,18 @@ async def _merged(
     context: Context, first: Draft, second: Draft, parts: Sequence[Sequence[DraftPart]]
 ) -> Read:
     """Read messages anew as one text; what was read of pages is put one after the other."""
-    if not all(parts) or any(part.kind == "document" for part in (*parts[0], *parts[1])):
+    if not _is_all_messages(first, second, parts):
         return await read_again(context.services, first, **_together(first, second))
     texts = [part.text for part in sorted((*parts[0], *parts[1]), key=lambda one: one.message_id)]
     hints = Hints(source=first.source, url=first.url, posted=first.published_on)
     return await read_draft(context.services, joined(texts), first.created.date(), hints)
+
+
+def _is_all_messages(first: Draft, second: Draft, parts: Sequence[Sequence[DraftPart]]) -> bool:
+    """Say whether two drafts are what was written in this chat, in the order of its messages."""
+    is_from_here = first.feed_id is None and second.feed_id is None
+    has_file = any(part.kind == "document" for part in (*parts[0], *parts[1]))
+    return is_from_here and all(parts) and not has_file
 
 
 def _together(first: Draft, second: Draft) -> dict[str, object]:

@@ -44,7 +44,7 @@ help-commands =
     /settings – the language
     /forget – I forget everything about you
 help-admin =
-    You are an admin: send or forward an article here, or a .txt file, and you get a card to check and save it.
+    You are an admin: send or forward an article here, its link or a file, and you get a card to check and save it.
     /add – take the next message as an article, however short it is
     /delete – delete an article: /delete 12
     /teach – what a word stands for, and questions that found nothing
@@ -216,7 +216,7 @@ ask-date = Send the day it was published, in any calendar, such as 30 September 
 ask-source = Send the name of the source. Send “-” if there is none.
 ask-language = Which language is it in?
 ask-text = Send the text of the article.
-ask-add = Send the article now: a text, a forwarded message or a .txt file.
+ask-add = Send the article now: a text, a forwarded message, a link or a file.
 changed-title = The title is changed.
 changed-date = The date is changed.
 changed-source = The source is changed.

@@ -159,3 +159,15 @@ _RIGHTS = [
     "can_edit_stories",
     "can_delete_stories",
 ]
+
+
+async def test_a_post_and_a_message_are_merged_one_after_the_other(telegram, admin, channel):
+    await listed(telegram)
+    await channel.posts(TEXT)
+    await admin.says("Its end\n\nThis is how the report goes on.\n\nAnd how it comes to an end.")
+    await admin.presses("Merge with…")
+    await admin.presses("Lavrov and Kerry speak")
+    assert admin.last_with("Save").text.startswith("Lavrov and Kerry speak by phone")
+    await admin.presses("Save")
+    (article,) = await stored_articles(telegram)
+    assert article.body.index("on Wednesday") < article.body.index("how it comes to an end")
