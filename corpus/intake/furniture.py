@@ -23,6 +23,7 @@ _CLOCK = re.compile(
     r"\d{1,2}[:٫.]\d\d|(?:19|20)\d\d|1[34]\d\d|[۰-۹]{2,4}|[٠-٩]{2,4}"
     r"|\d+ (?:min|hour|day|sec|мин|час)"
 )
+_BREAKS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"')\]]*$")  # as teasers do
 _SEPARATORS = re.compile(r"\s[|•·›»/]\s|^[|•·›»*]\s?|\s[|•·]$")
 
 
@@ -43,16 +44,25 @@ _PATTERNS = _load()
 _END_KINDS = frozenset({"comments", "copyright"})
 
 _LONGEST_FURNITURE = 14  # words; a longer line is judged by what may be anywhere alone
+_LONGEST_CREDIT = 60
+_LONGEST_PLEA = 45
+_LONG = 12
 _SHORT_LINE = 8.0  # letters' worth of prose that a short plain line costs
 _LABEL = 30.0
-_FURNITURE = 90.0
+_FURNITURE = 45.0
+_REPEATED = 20.0  # of five words or more: a caption or a teaser, which stand within articles
+_MENU = 60.0
+_TEASER = 20.0
+_OPEN_END = 0.3  # of its letters counts a long line that is no whole sentence
 _FAIR_SHARE = 0.4
+_AFTERWARDS = 0.65  # counts what follows comments and rights: their own prose, not the article's
+_SHARED_OFTEN = 3  # times the same share button: what stands between them are items of a list
 
 
 def kind_of(line: Line) -> str | None:
     """Name the kind of furniture that a line is, or None if it is like none."""
     for kind, pattern in _PATTERNS["anywhere"].items():
-        if pattern.search(line.text) and line.words <= 60:
+        if pattern.search(line.text) and line.words <= _LONGEST_CREDIT:
             return kind
     if _is_clock(line):
         return "clock"
@@ -62,7 +72,13 @@ def kind_of(line: Line) -> str | None:
         for kind, pattern in _PATTERNS["short"].items():
             if pattern.search(line.text):
                 return kind
-    return None
+    return "plea" if _is_plea(line) else None
+
+
+def _is_plea(line: Line) -> bool:
+    """Whether a line asks its reader to subscribe, or to agree to something."""
+    patterns = _PATTERNS["plea"].values()
+    return line.words <= _LONGEST_PLEA and all(each.search(line.text) for each in patterns)
 
 
 def _is_clock(line: Line) -> bool:
@@ -78,14 +94,33 @@ def _reads_on(line: Line) -> bool:
 def worth(line: Line, kind: str | None) -> float:
     """Say how much a line speaks for being part of an article, in letters of prose."""
     if kind is not None:
-        return -_FURNITURE
+        return -_REPEATED if kind == "repeated" and line.words >= 5 else -_FURNITURE
+    if _is_menu(line):
+        return -_MENU
+    if line.words >= 8 and _BREAKS_OFF.search(line.text):
+        return -_TEASER
     if line.ends_sentence and line.words >= 5:
         return float(min(line.letters, 600))
-    if line.words >= 12:
-        return 0.5 * min(line.letters, 400) if line.inner_ends == 0 else float(line.letters)
+    if line.words >= _LONG:
+        return _OPEN_END * min(line.letters, 400) if line.inner_ends == 0 else float(line.letters)
     if line.words >= 5 and not _SEPARATORS.search(line.text):
         return -_SHORT_LINE
     return -_LABEL
+
+
+def _is_menu(line: Line) -> bool:
+    """Whether a line strings names of sections together: Capitals, and hardly a comma.
+
+    Where letters have no capitals, no line is told by this.
+    """
+    if line.ends_sentence:
+        return False
+    words = [word for word in line.text.split() if word[0].isalpha()]
+    cased = [word for word in words if word[0].isupper() or word[0].islower()]
+    if len(cased) < 6 or len(cased) < 0.7 * len(words):
+        return False
+    small = sum(word[0].islower() for word in cased)
+    return small <= 0.25 * len(cased) and line.text.count(",") <= 0.1 * len(words)
 
 
 def article_span(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int, int]:
@@ -103,11 +138,13 @@ def article_span(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[in
 
 
 def _parts(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[tuple[int, int]]:
+    often = Counter(line.text for line, kind in zip(lines, kinds, strict=True) if kind == "share")
     cuts = [
         position
-        for position, kind in enumerate(kinds)
+        for position, (line, kind) in enumerate(zip(lines, kinds, strict=True))
         # "The ministry declined to comment." heads no comments.
-        if kind in _END_KINDS and not lines[position].text.endswith(".")
+        if (kind in _END_KINDS and not line.text.endswith("."))
+        or (kind == "share" and line.words <= 6 and often[line.text] >= _SHARED_OFTEN)
     ]
     return list(zip([0, *cuts], [*cuts, len(kinds)], strict=True))
 
@@ -123,7 +160,9 @@ def _best_stretch(
         total += worth(lines[position], kinds[position])
         if total > best[0]:
             best = (total, start, position + 1)
-    return best
+    worth_all, start, past = best
+    is_after = first < end and kinds[first] in _END_KINDS
+    return (_AFTERWARDS * worth_all if is_after else worth_all), start, past
 
 
 def kinds_of(lines: Sequence[Line]) -> list[str | None]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _CLOSERS = "\"'»”’)]}›*_ \u200c\u200e\u200f\u202c\u2069"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u00a0"  # alone on a line they are none
 _SENTENCE_ENDS = (".", "!", "?", "…", "؟", "۔", "։", ":")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u200c'’\-][^\W\d_]+)*")
 # A mark at which a sentence ends and another begins within one line.
@@ -48,7 +49,7 @@ def read_lines(text: str) -> list[Line]:
     lines = []
     after_blank = True
     for number, raw in enumerate(text.splitlines()):
-        stripped = raw.strip().strip("\u200e\u200f\ufeff\u00ad")
+        stripped = raw.strip().strip(_UNSEEN)
         if stripped:
             lines.append(_measure(number, stripped, after_blank))
         after_blank = not stripped
