@@ -8,7 +8,7 @@ UV := UV_SYSTEM_CERTS=true VIRTUAL_ENV=$(VENV) $(BIN)/uv
 PARALLEL := -n 4 --dist load --maxschedchunk 1
 .DEFAULT_GOAL := help
 
-.PHONY: help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories bench-following bench-digests screenshots lock audit bench-delivery
+.PHONY: bench-pages bench-paste help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories bench-following bench-digests screenshots lock audit bench-delivery
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 18
@@ -74,6 +74,12 @@ bench-following: setup  ## measure what an article costs by how many questions s
 
 bench-digests: setup  ## measure a tick with nothing due, and ten thousand due at once
 	$(BIN)/python -m benchmarks.digests
+
+bench-pages: setup  ## measure how pages are read; needs SAFIR_TEST_DATA
+	$(BIN)/python -m benchmarks.pages
+
+bench-paste: setup  ## measure how pasted pages are cleaned; with SAFIR_TEST_DATA on real ones too
+	$(BIN)/python -m benchmarks.paste
 
 screenshots: setup  ## take the pictures in docs; needs chromium
 	$(BIN)/python -m docs.screenshots
