@@ -121,10 +121,11 @@ def _understood(
     of_page: Published | None = None,
 ) -> DraftArticle:
     language, foreign = _language(f"{cleaned.title}\n{cleaned.body}", hints)
-    if of_page is not None and hints.published is None:
-        day = of_page
-    else:
-        day = _published(original, cleaned, language, hints, knowledge, today)
+    day = of_page
+    if day is None or day.evidence is None or hints.published is not None:
+        read = _published(original, cleaned, language, hints, knowledge, today)
+        # What only the layout of a page says may be its clock: the text counts for more.
+        day = read if day is None or read.how in ("stated", "given") else day
     title, body = tokenize(cleaned.title), tokenize(cleaned.body)
     mentions = knowledge.mentions((*title, *body), day.on)
     return DraftArticle(

@@ -1,5 +1,6 @@
 """What was sent becomes a draft: language, day, source, names, topic."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,3 +66,11 @@ def test_what_a_page_says_of_its_day_is_taken_and_shown(knowledge):
     assert [line for line, _ in draft.cut] == ["Menu", "All rights reserved"]
     assert draft.source == "The Daily Example"
     assert draft.original == found.text
+
+
+def test_the_text_counts_for_more_than_what_the_layout_of_a_page_seems_to_say(knowledge):
+    said = "Ministers meet\n\n9 September 2016\n\nThe ministers met in Geneva for three hours."
+    found = Found(text=said, title="Ministers meet", body=said[34:], published=date(2016, 9, 12))
+    assert read_found(found, knowledge=knowledge, today=TODAY).published.on == date(2016, 9, 9)
+    told = replace(found, evidence="2016-09-12")
+    assert read_found(told, knowledge=knowledge, today=TODAY).published.on == date(2016, 9, 12)
