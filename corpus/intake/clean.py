@@ -61,7 +61,7 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
         if position not in kept and position != headline
     )
     if title is None:
-        title = first_words(body) if headline is None else lines[headline].text
+        title = _first_words(body) if headline is None else lines[headline].text
     return Cleaned(title[:LONGEST_TITLE].strip(), joined(body), cut, source)
 
 
@@ -144,7 +144,7 @@ def _furniture(lines: Sequence[Line], kinds: Sequence[str | None], end: int) -> 
     return [lines[position] for position in range(end, len(lines)) if kinds[position] is not None]
 
 
-def first_words(body: Sequence[Line]) -> str:
+def _first_words(body: Sequence[Line]) -> str:
     """Make a title of the body's first sentence, for a post that has no headline."""
     if not body:
         return ""

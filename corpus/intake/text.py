@@ -8,20 +8,22 @@ from datetime import date
 from typing import get_args
 
 from corpus.copies import shingles, sketch
-from corpus.intake.clean import Cleaned, clean, first_words
+from corpus.intake.clean import Cleaned, clean
 from corpus.intake.draft import DraftArticle, Hints
 from corpus.intake.found import Found
 from corpus.intake.furniture import kinds_of
-from corpus.intake.lines import read_lines
+from corpus.intake.lines import joined, read_lines
 from corpus.intake.published import Published, Reason, published
 from corpus.intake.records import Record
 from corpus.intake.records import read_record as read_line
 from corpus.knowledge import Knowledge, Mention
 from corpus.language.detect import detect
+from corpus.language.fold import fold
 from corpus.language.tokens import tokenize
 from corpus.topics import us_russia
 from storage.models import Language
 
+_NEARLY_ALL = 0.8
 _DETECTED = 4_000  # characters of an article that tell its language
 
 
@@ -81,19 +83,45 @@ def read_found(
         source=hints.source or found.source,
         url=hints.url or found.url,
     )
-    cleaned = clean(found.text, title=hints.title) if found.body is None else _parted(found, hints)
+    cleaned = _cleaned(found, hints)
     return _understood(cleaned, found.text, hints, knowledge, today, _of_page(found, today))
 
 
-def _parted(found: Found, hints: Hints) -> Cleaned:
-    """Take the article as the reader of pages gave it, and for cut what else the page says."""
-    body = found.body or ""
-    article = {line.text for line in read_lines(f"{hints.title}\n{body}")}
+def _cleaned(found: Found, hints: Hints) -> Cleaned:
+    """Part what was read; the reader of pages is believed where it could tell parts apart.
+
+    A page without any order of its own, each line of a paste in a paragraph, it gives nearly
+    whole, furniture and all. Then the lines alone tell, as they do of a paste.
+    """
+    if found.body is None:
+        return clean(found.text, title=hints.title)
+    lines = {fold(line.text) for line in read_lines(found.text)}
+    title = hints.title if hints.title and fold(hints.title) in lines else None
+    if _letters(found.body) >= _NEARLY_ALL * _letters(found.text):
+        return clean(found.text, title=title)
+    if hints.title is None:
+        return _with_cut(clean(found.body), found)
+    return _with_cut(Cleaned(hints.title, _trimmed(found.body), (), None), found)
+
+
+def _letters(text: str) -> int:
+    return sum(line.letters for line in read_lines(text))
+
+
+def _trimmed(body: str) -> str:
+    """Leave out the furniture above the first and below the last line of an article."""
+    lines = read_lines(body)
+    kept = [at for at, kind in enumerate(kinds_of(lines)) if kind is None]
+    return joined(lines[kept[0] : kept[-1] + 1]) if kept else body
+
+
+def _with_cut(cleaned: Cleaned, found: Found) -> Cleaned:
+    """Take for cut whatever the page says beside the article."""
+    article = {line.text for line in read_lines(f"{cleaned.title}\n{cleaned.body}")}
     lines = [line for line in read_lines(found.text) if line.text not in article]
-    cut = tuple(
-        (line.text, kind or "label") for line, kind in zip(lines, kinds_of(lines), strict=True)
-    )
-    return Cleaned(hints.title or first_words(read_lines(body)), body, cut, None)
+    kinds = kinds_of(lines)
+    cut = tuple((line.text, kind or "label") for line, kind in zip(lines, kinds, strict=True))
+    return replace(cleaned, cut=cut)
 
 
 def _of_page(found: Found, today: date) -> Published | None:
