@@ -15,14 +15,22 @@ Press = Callable[[Context, "re.Match[str]"], Awaitable[None]]
 Handler = BaseHandler[Update, Context, Any]
 
 
-def on_command(name: str, act: Act) -> Handler:
-    """Do something when a command is sent; whoever sends one answers no question of ours."""
+def on_command(name: str, act: Act, *, in_channels: bool = False) -> Handler:
+    """Do something when a command is sent; whoever sends one answers no question of ours.
+
+    Args:
+        name: The command, without its slash.
+        act: What it does.
+        in_channels: Whether it is taken from a post as well, which only administrators write.
+    """
 
     async def run(update: Update, context: Context) -> None:
-        context.message, context.ends_awaited = update.message, True
+        context.message, context.ends_awaited = update.message or update.channel_post, True
         await act(context)
 
-    return CommandHandler(name, run, filters=filters.UpdateType.MESSAGE)
+    posts = filters.UpdateType.CHANNEL_POST
+    taken = filters.UpdateType.MESSAGE | posts if in_channels else filters.UpdateType.MESSAGE
+    return CommandHandler(name, run, filters=taken)
 
 
 def on_button(pattern: str, press: Press) -> Handler:

@@ -163,6 +163,7 @@ async def _change_article(
 def handlers() -> list[Handler]:
     """List the handlers of this file; they come before all that answer a person."""
     return [
-        MessageHandler(filters.UpdateType.CHANNEL_POST, take_post),
+        # A command in a channel is about what is sent to it, and no article.
+        MessageHandler(filters.UpdateType.CHANNEL_POST & ~filters.COMMAND, take_post),
         MessageHandler(filters.UpdateType.EDITED_CHANNEL_POST, follow_post),
     ]

@@ -135,7 +135,7 @@ def handlers() -> list[Handler]:
     """List the handlers of this file."""
     number = r"(\d{1,18})"
     return [
-        on_command("digest", show_digest),
+        on_command("digest", show_digest, in_channels=True),
         on_button(rf"d:{number}:(\d{{1,6}})", show_rest_of_preview),
         on_button(
             rf"n:{number}:{number}:{number}:(\d{{1,3}})(?::(\d{{1,6}}))?", show_rest_of_digest

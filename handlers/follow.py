@@ -121,8 +121,8 @@ async def follow_built_in(context: Context, pressed: re.Match[str]) -> None:
 def handlers() -> list[Handler]:
     """List the handlers of this file."""
     return [
-        on_command("follow", follow),
-        on_command("following", list_followed),
+        on_command("follow", follow, in_channels=True),
+        on_command("following", list_followed, in_channels=True),
         on_button(r"w:f:(\d{1,18})", follow_search),
         on_button(r"w:l", show_followed),
         on_button(r"w:(p|r|x):(\d{1,18})", change_followed),

@@ -51,7 +51,7 @@ def place_of_update(update: Update) -> Place | None:
     if update.guest_message is not None:
         place = place_of(update.guest_message)
         return replace(place, guest_query_id=update.guest_message.guest_query_id)
-    written = update.message or update.edited_message
+    written = update.message or update.edited_message or update.channel_post
     if written is not None:
         return place_of(written)
     if update.inline_query is not None:

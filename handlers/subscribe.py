@@ -202,8 +202,8 @@ async def end_by_button(context: Context, pressed: re.Match[str]) -> None:
 def handlers() -> list[Handler]:
     """List the handlers of this file."""
     return [
-        on_command("subscribe", subscribe),
-        on_command("unsubscribe", unsubscribe),
+        on_command("subscribe", subscribe, in_channels=True),
+        on_command("unsubscribe", unsubscribe, in_channels=True),
         on_button(r"u:show", show_subscription),
         on_button(r"u:end", end_by_button),
         on_button(r"u:(\d{4}|-):([\w+/-]{1,40})", choose),

@@ -168,7 +168,9 @@ class Deriver:
 
     def _words(self, query: Query) -> Iterator[Wanted]:
         righted = self._righted(query)
-        for token in query.words:
+        # An initial says nothing beside a name: John F Kennedy is mostly John Kennedy.
+        whole = [token for token in query.words if len(token.text) > 1]
+        for token in whole or ([] if query.names else query.words):
             stems = tuple(stem for stem, _ in possible_stems(token.text, query.language))
             # In a sentence only what may be a name is worth being heard.
             is_heard = query.is_short or query.text[token.start].isupper()

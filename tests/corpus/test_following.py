@@ -58,6 +58,7 @@ CAUGHT = {
         "Bortnikova",
         article("بورتنیکوا به تهران رفت", language="fa"),
     ),
+    "a name with an initial": ("Gilles F. Duval", article("Gilles Duval met bakers")),
     "another form of a word": ("bakeries", article("The bakery burnt down")),
     "a phrase": ('"price of bread"', article("Up goes the price of bread")),
     "a source in another script": ("source:ТАСС bread", article("Bread")),

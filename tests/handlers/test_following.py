@@ -80,3 +80,16 @@ async def test_an_anonymous_administrator_writes_as_the_group_and_nobody_else_do
     assert "Only the administrators" in shown.text
     await person.says("/follow Lavrov", sender_chat=GROUP)
     assert await followed(telegram, -100200) == [("Lavrov", False)]
+
+
+async def test_a_channel_is_subscribed_by_a_post_in_it(telegram, wire):
+    channel = {"id": -100300, "type": "channel", "title": "C"}
+    command = [{"type": "bot_command", "offset": 0, "length": len("/subscribe")}]
+    post = {"message_id": 1, "date": 1_700_000_000, "chat": channel, "sender_chat": channel}
+    words = {"text": "/subscribe 8 Berlin", "entities": command}
+    await telegram.deliver({"channel_post": post | words})
+    assert await followed(telegram, -100300) == [("us-russia", False)]
+    (said,) = [arguments for method, arguments in wire.calls if method == "sendMessage"]
+    assert said["chat_id"] == -100300
+    await telegram.deliver({"channel_post": post | {"text": "Kerry and Lavrov meet"}})
+    assert len([1 for method, _ in wire.calls if method == "sendMessage"]) == 1
