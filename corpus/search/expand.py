@@ -76,6 +76,7 @@ _BESIDE_EXACT: dict[Script, _Most] = {
 }
 # Of another script. Vowels are not written in Arabic script, so that more words may be meant.
 _MOST_HEARD: dict[Script, int] = {"latin": 2, "cyrillic": 2, "arabic": 5}
+_MOST_OF_ONE_SCRIPT = 7
 _WEIGHT_OF_TYPO = 0.8
 _COST_OF_TYPO = 0.15
 _VALUE_OF_COMMONNESS = 0.08
@@ -150,13 +151,14 @@ def _closest(word: str, script: Script, terms: Sequence[str]) -> list[str]:
     return sorted(nearest, key=lambda term: -nearest[term])[:_COMPARED]
 
 
-def _by_sound(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
-    """Find words of the other scripts that could be the same name."""
+def _by_sound(word: str, vocabulary: Vocabulary) -> Iterator[tuple[int, list[Expansion]]]:
+    """Find words of the other scripts that could be the same name, and how many have a place."""
     own = script_of(word)
     for script in _SCRIPTS:
         if script != own:
             terms = vocabulary.candidates(_sound_keys(word, script), _CANDIDATES)
-            yield from _weighed(word, _closest(word, script, terms), _MOST_HEARD[script])
+            heard = _weighed(word, _closest(word, script, terms), _MOST_OF_ONE_SCRIPT)
+            yield _MOST_HEARD[script], list(heard)
 
 
 def _weighed(word: str, terms: Sequence[str], most: int) -> Iterator[Expansion]:
@@ -232,6 +234,17 @@ def expand(word: str, vocabulary: Vocabulary, *, limit: int = 8) -> list[Expansi
     found += [each for each in own if each.reason == "spelling"]
     found += _by_keyboard(word, vocabulary) if not found else []
     known = {each.term for each in found}
-    heard = [each for each in own if each.reason == "sound" and each.term not in known]
-    heard += [each for each in _by_sound(word, vocabulary) if each.term not in known]
-    return found + _best(heard, limit - len(found))
+    heard = [each for each in own if each.reason == "sound"]
+    groups = [(len(heard), heard), *_by_sound(word, vocabulary)]
+    return found + _placed(groups, known, limit - len(found))
+
+
+def _placed(
+    groups: Sequence[tuple[int, list[Expansion]]], known: set[str], most: int
+) -> list[Expansion]:
+    """Give each script its places, and what is left over to the likeliest of the others."""
+    first = _best(
+        (e for places, group in groups for e in group[:places] if e.term not in known), most
+    )
+    others = (e for places, group in groups for e in group[places:] if e.term not in known)
+    return _best([*first, *_best(others, most - len(first))], most)
