@@ -30,6 +30,10 @@ class DigestClock:
     async def tick(self) -> None:
         """Write what is due, and come back when the next is."""
         await self.due.tick(self.held)
+        await self._come_back()
+
+    async def _come_back(self) -> None:
+        """Look for who is due as soon as somebody is; whoever changes an hour may be due sooner."""
         async with self.due.database.reading() as stored:
             moment = await stored.subscriptions.next_moment()
         if moment is not None:
@@ -38,13 +42,12 @@ class DigestClock:
     async def look(self) -> None:
         """Hold against the questions what came in, also through another process."""
         await self._take_over_knowledge()
-        woken = await self.due.catch(self.held)
+        await self.due.catch(self.held)
         if not self._is_begun:
             # A process that led before may have ended between catching and waking.
-            woken += await self.due.wake_idle(self.held)
+            await self.due.wake_idle(self.held)
             self._is_begun = True
-        if woken:
-            self.schedule.sooner(DIGESTS)
+        await self._come_back()
 
     async def _take_over_knowledge(self) -> None:
         """Read the standing questions anew once the knowledge is another."""

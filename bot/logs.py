@@ -72,6 +72,8 @@ def set_up_logging(level: str, kind: Literal["console", "json"], token: str | No
     for name in OURS:
         logging.getLogger(name).setLevel(level)
     logging.getLogger(SILENT).setLevel(logging.CRITICAL)
+    # A job that takes longer than its interval misses a run, and is meant to.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
 
 
 def _formatter(
