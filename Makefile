@@ -8,7 +8,7 @@ UV := UV_SYSTEM_CERTS=true VIRTUAL_ENV=$(VENV) $(BIN)/uv
 PARALLEL := -n 4 --dist load --maxschedchunk 1
 .DEFAULT_GOAL := help
 
-.PHONY: bench-pages bench-paste help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories bench-following bench-digests screenshots lock audit bench-delivery
+.PHONY: bench-pages bench-paste help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories bench-scale bench-following bench-digests screenshots lock audit bench-delivery
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 18
@@ -62,6 +62,9 @@ bench-stories: setup  ## measure which articles are put together; needs SAFIR_TE
 
 bench-delivery: setup  ## broadcast to 10,000 subscribers, with faults and kills
 	$(BIN)/python -m benchmarks.delivery
+
+bench-scale: setup  ## ask corpora of 10,000 and 100,000 articles, beside other searches (ARGS: sizes)
+	$(BIN)/python -m benchmarks.scale $(ARGS)
 
 bench-language: setup  ## measure what is understood; needs SAFIR_TEST_DATA
 	$(BIN)/python -m benchmarks.language

@@ -1,0 +1,197 @@
+"""How long a question takes in a large corpus, beside what else could answer it.
+
+python -m benchmarks.scale [--load] [ARTICLES]...
+
+Corpora are made up (`benchmarks.corpus`), stored in SQLite and indexed by the catch-up, once; they
+are kept in the folder that SAFIR_SCALE_DATA names. `--load` does only that. Processor time stands
+beside the time on the wall, as a busy machine makes only the latter worse.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import time
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.contenders import CONTENDERS, Corpus, Measured, measured
+from benchmarks.corpus import articles
+from benchmarks.curves import draw
+from benchmarks.machine import headline, table
+from corpus.analysis import ArticleAnalysis
+from corpus.knowledge import Knowledge, load
+from corpus.search import Searcher
+from corpus.search.asked import Asker
+from corpus.search.query import understand
+from storage.database import Database
+from storage.index import Index
+from storage.index_query import AllOf
+from storage.new_article import NewArticle
+
+SIZES = (10_000, 100_000)
+ASKED = 240
+TODAY = date(2026, 11, 21)
+RESULTS = Path(__file__).parent / "results"
+_AT_ONCE = 1_000
+_PAGE = 5
+
+
+def folder_of(count: int) -> Path:
+    return Path(os.environ.get("SAFIR_SCALE_DATA", "/tmp/safir-scale")) / str(count)
+
+
+async def loaded(count: int, knowledge: Knowledge) -> float:
+    """Make a corpus unless it is there; give the seconds that indexing took, 0 if none."""
+    folder = folder_of(count)
+    folder.mkdir(parents=True, exist_ok=True)
+    database = Database(f"sqlite:///{folder}/safir.db")
+    await database.migrate()
+    async with database.reading() as stored:
+        there = await stored.articles.count()
+    lines = islice(articles(count), there, None)
+    while batch := [_as_new(line) for line in islice(lines, _AT_ONCE)]:
+        async with database.transaction() as stored:
+            await stored.articles.add_many(batch)
+    index = Index.open(folder / "index")
+    began = time.perf_counter()
+    before = index.applied
+    state = await index.catch_up(
+        database, ArticleAnalysis(knowledge), workers=os.cpu_count() or 1, progress=_report
+    )
+    await database.close()
+    return time.perf_counter() - began if before != state.applied else 0.0
+
+
+def _report(state: object) -> None:
+    print(time.strftime("%H:%M:%S"), state, flush=True)
+
+
+def _as_new(line: dict[str, str]) -> NewArticle:
+    return NewArticle(
+        title=line["title"],
+        body=line["body"],
+        original="",
+        language=line["language"],  # type: ignore[arg-type]
+        fingerprint=line["id"],
+        source=line["source"],
+        published_on=date.fromisoformat(line["published"]),
+        published_how="given",
+    )
+
+
+def questions(knowledge: Knowledge, titles: list[str]) -> list[str]:
+    """Make the mixture: names common and rare, common words, headlines, typos, other scripts."""
+    chance = random.Random(2)
+    people = [one for one in knowledge.entries.values() if one.kind in ("person", "place")]
+    languages = ("en", "fa", "ar", "ru")
+
+    def name() -> str:
+        return chance.choice(people).labels[chance.choice(languages)]
+
+    def misspelt() -> str:
+        words = chance.choice(people).labels["en"]
+        at = chance.randrange(1, max(2, len(words) - 1))
+        return words[:at] + words[at + 1 :]
+
+    kinds = (
+        lambda: f"latest {name()} {name()}",
+        lambda: f"Russia {name()}",
+        lambda: f"Россия США {name()}",
+        name,
+        lambda: " ".join(chance.choice(titles).split()[:6]),
+        lambda: f"when did {name()} meet {name()} in 2016",
+        misspelt,
+        lambda: f"{name()} سوریه",
+    )
+    return [kinds[number % len(kinds)]() for number in range(ASKED)]
+
+
+async def ask_all(count: int, knowledge: Knowledge) -> tuple[list[Measured], list[str], int]:
+    """Ask the product and then the others; give the figures, and the product's memory in MB."""
+    folder = folder_of(count)
+    database = Database(f"sqlite:///{folder}/safir.db")
+    index = Index.open(folder / "index")
+    searcher = Searcher(index, lambda: knowledge)
+    async with database.reading() as stored:
+        sample = await stored.articles.get_many(random.Random(3).sample(range(1, count + 1), 60))
+        asked = questions(knowledge, [article.title for article in sample])
+        for question in asked[:24]:
+            await searcher.ask(stored, question, today=TODAY, limit=_PAGE, passages=1)
+        wall, processor = [], []
+        for question in asked:
+            began, busy = time.perf_counter(), time.process_time()
+            await searcher.ask(stored, question, today=TODAY, limit=_PAGE, passages=1)
+            wall.append(time.perf_counter() - began)
+            processor.append(time.process_time() - busy)
+    memory = _anonymous_mb()
+    figures = [Measured("Safir", wall, processor), _bare(index, knowledge, asked)]
+    await database.close()
+    return figures, asked, memory
+
+
+def _bare(index: Index, knowledge: Knowledge, asked: list[str]) -> Measured:
+    """Ask Tantivy alone, with the terms that the product asks for: the floor."""
+    asker = Asker(index, knowledge)
+    nodes = []
+    for question in asked:
+        things = asker.asked(understand(question, knowledge, TODAY))
+        nodes.append(AllOf(tuple(thing.anyhow for thing in things)))
+    return measured("bare Tantivy", nodes, lambda node: index.search(node, 10))
+
+
+def _anonymous_mb() -> int:
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("RssAnon"))
+
+
+def corpus_of(count: int) -> Corpus:
+    """Give the corpus to the contenders, article by article."""
+
+    def texts() -> Iterator[tuple[str, str]]:
+        return ((line["title"], line["body"]) for line in articles(count))
+
+    return Corpus(count, folder_of(count), texts)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--load", action="store_true", help="only make the corpora")
+    parser.add_argument("--without", default="", help="contenders to leave out, by commas")
+    parser.add_argument("sizes", nargs="*", type=int, metavar="ARTICLES", default=SIZES)
+    given = parser.parse_args()
+    knowledge, rows = load(), []
+    for count in given.sizes or SIZES:
+        seconds = asyncio.run(loaded(count, knowledge))
+        if seconds:
+            print(f"{count:,} articles indexed in {seconds:.0f} s", flush=True)
+        if given.load:
+            continue
+        figures, asked, memory = asyncio.run(ask_all(count, knowledge))
+        for name, contender in CONTENDERS.items():
+            if name not in given.without.split(","):
+                figures.append(contender(corpus_of(count), asked))
+        for figure in figures:
+            is_ours = figure.name == "Safir"
+            rows.append([f"{count:,}", *figure.cells(), f"{memory} MB" if is_ours else ""])
+            print(rows[-1], flush=True)
+        _keep(count, figures)
+    if rows:
+        head = ("articles", "who", "p50", "p95", "processor p50", "processor p95", "RssAnon")
+        print(headline(f"A question, {ASKED} of eight kinds in four languages"))
+        print(table(head, rows))
+        draw(RESULTS)
+
+
+def _keep(count: int, figures: list[Measured]) -> None:
+    """Keep the figures for the curves, which show all sizes that were ever measured."""
+    RESULTS.mkdir(exist_ok=True)
+    kept = {figure.name: figure.milliseconds() for figure in figures}
+    (RESULTS / f"scale_{count}.json").write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
