@@ -161,7 +161,8 @@ async def test_a_card_whose_progress_was_deleted_comes_as_a_new_message(telegram
     async with telegram.database.transaction() as stored:
         (row,) = await stored.outbox.claim("test", 1, 1, timedelta(seconds=60))
         assert row.call["method"] == "editMessageText"
-        await record(stored, row, Refused("message to edit not found"), await stored.now())
+        outcome = Refused("message to edit not found")
+        await record(stored, row, outcome, await stored.now(), telegram.services.texts)
         (anew,) = await stored.outbox.claim("test", 1, 1, timedelta(seconds=60))
     assert anew.call["method"] == "sendMessage" and anew.call["draft"] == 1
     assert "Kerry and Lavrov speak" in anew.call["arguments"]["text"]
