@@ -23,7 +23,8 @@ from corpus.language.tokens import tokenize
 from corpus.topics import us_russia
 from storage.models import Language
 
-_NEARLY_ALL = 0.8
+_NEARLY_ALL = 0.9
+_TITLE_WORDS = 4
 _DETECTED = 4_000  # characters of an article that tell its language
 
 
@@ -84,7 +85,13 @@ def read_found(
         url=hints.url or found.url,
     )
     cleaned = _cleaned(found, hints)
-    return _understood(cleaned, found.text, hints, knowledge, today, _of_page(found, today))
+    draft = _understood(cleaned, found.text, hints, knowledge, today, _of_page(found, today))
+    if draft.published.on is not None or found.body is None:
+        return draft
+    # The line with the day may have been taken for furniture at the edge of the article.
+    kept = replace(cleaned, body=found.body)
+    day = _published(found.text, kept, draft.language, hints, knowledge, today)
+    return replace(draft, published=day) if day.how == "stated" else draft
 
 
 def _cleaned(found: Found, hints: Hints) -> Cleaned:
@@ -95,13 +102,19 @@ def _cleaned(found: Found, hints: Hints) -> Cleaned:
     """
     if found.body is None:
         return clean(found.text, title=hints.title)
-    lines = {fold(line.text) for line in read_lines(found.text)}
-    title = hints.title if hints.title and fold(hints.title) in lines else None
     if _letters(found.body) >= _NEARLY_ALL * _letters(found.text):
-        return clean(found.text, title=title)
+        return clean(found.text, title=hints.title if _is_headline(hints.title, found) else None)
     if hints.title is None:
         return _with_cut(clean(found.body), found)
     return _with_cut(Cleaned(hints.title, _trimmed(found.body), (), None), found)
+
+
+def _is_headline(title: str | None, found: Found) -> bool:
+    """Whether what a page gives as its title heads its article, and does not just name the page."""
+    if not title:
+        return False
+    is_there = fold(title) in {fold(line.text) for line in read_lines(found.text)}
+    return is_there or len(title.split()) >= _TITLE_WORDS
 
 
 def _letters(text: str) -> int:
