@@ -40,6 +40,7 @@ class Follower:
         self._knowledge = knowledge
         self._lexicon = lexicon
         self._deriver: tuple[Knowledge, Deriver] | None = None
+        self._versioned: tuple[Knowledge, str] | None = None
         self._read: dict[int, Standing] = {}
         self._read_with = ""
         self._turn = asyncio.Lock()
@@ -47,7 +48,11 @@ class Follower:
     @property
     def version(self) -> str:
         """Changes when a question would become other keys."""
-        return f"standing {RULES}, {ArticleAnalysis(self._knowledge()).version}"
+        knowledge = self._knowledge()
+        if self._versioned is None or self._versioned[0] is not knowledge:
+            version = f"standing {RULES}, {ArticleAnalysis(knowledge).version}"
+            self._versioned = knowledge, version
+        return self._versioned[1]
 
     def read(self, question: str, today: date) -> StandingQuestion | None:
         """Read a question; None where it names nothing that could come in."""
