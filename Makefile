@@ -51,6 +51,10 @@ format: setup  ## put the code into shape
 
 bench: bench-bot bench-add  ## measure what has a bar: start, answers, memory, adding, indexing
 
+.PHONY: bench-search
+bench-search: setup  ## measure what is found and answered, beside plain BM25; needs SAFIR_TEST_DATA
+	$(BIN)/python -m benchmarks.search
+
 bench-bot: setup
 	$(BIN)/python -m benchmarks.bot
 

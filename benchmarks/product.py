@@ -105,19 +105,21 @@ def ask(asked_task: Task, sample: int) -> list[tuple[Pair, list[str]]]:
             {"title": term, "body": "", "language": asked_task.language}
             for term in sorted(asked_task.terms)
         )
-        _write(Path(name) / "terms.jsonl", articles)
-        _safir(Path(name), "add", "terms.jsonl")
+        write(Path(name) / "terms.jsonl", articles)
+        safir(Path(name), "add", "terms.jsonl")
         lines = [json.dumps({"query": question, "limit": 10}) for question, _ in asked[:sample]]
-        answers = _safir(Path(name), "ask", "--jsonl", stdin="\n".join(lines)).splitlines()
+        answers = safir(Path(name), "ask", "--jsonl", stdin="\n".join(lines)).splitlines()
     found = ([hit["title"] for hit in json.loads(answer)["results"]] for answer in answers)
     return list(zip(asked[:sample], found, strict=True))
 
 
-def _write(path: Path, lines: Iterable[Row]) -> None:
+def write(path: Path, lines: Iterable[Row]) -> None:
+    """Write lines as `safir add` takes them."""
     path.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
 
 
-def _safir(folder: Path, *arguments: str, stdin: str = "") -> str:
+def safir(folder: Path, *arguments: str, stdin: str = "") -> str:
+    """Run the command line in a folder that holds its data, and give what it prints."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     command = [sys.executable, "-m", "bot", *arguments]
     done = subprocess.run(

@@ -48,6 +48,15 @@ def knowledge() -> Knowledge:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """The passage of a first hit, and how sure it is."""
+
+    sentence: str
+    passage: str
+    confidence: float
+
+
+@dataclass(frozen=True)
 class Corpus:
     """One set, loaded."""
 
@@ -70,6 +79,16 @@ class Corpus:
         return (
             replace(outcome, sentence=answer.sentence, passage=answer.text) if answer else outcome
         )
+
+    async def shown(self, question: str) -> Shown:
+        """Ask, and give what the first article would show however sure it is."""
+        async with self.database.reading() as stored:
+            found = await self.searcher.ask(stored, question, today=TODAY, limit=1, passages=1)
+        if not found.is_whole:
+            return Shown("", "", -1.0)
+        passage = found.hits[0].passage
+        start, end = passage.sentence
+        return Shown(passage.text[start:end], passage.text, passage.confidence)
 
 
 @asynccontextmanager

@@ -156,16 +156,17 @@ def _bare(text: str) -> str:
     return re.sub(r"\W+", "", fold(text))
 
 
-def _holds(text: str | None, case: Case) -> float:
+def holds_answer(text: str | None, case: Case) -> float:
+    """Say whether a text has one of the right answers, whatever its signs and spaces."""
     return float(text is not None and any(_bare(each) in _bare(text) for each in case.answers))
 
 
 def _sentence(case: Case, outcome: Outcome) -> float:
-    return _holds(outcome.sentence, case)
+    return holds_answer(outcome.sentence, case)
 
 
 def _passage(case: Case, outcome: Outcome) -> float:
-    return _holds(outcome.passage, case)
+    return holds_answer(outcome.passage, case)
 
 
 def _withheld(case: Case, outcome: Outcome) -> float:
