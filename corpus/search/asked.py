@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from math import log
 
 from corpus.knowledge import Entry, Knowledge
@@ -234,8 +234,13 @@ def _stem_terms(stems: Iterable[tuple[str, float]]) -> Iterable[tuple[Node, floa
 
 
 def _expanded(expansions: Sequence[Expansion]) -> Iterable[Way]:
-    for how in LEVEL_OF:
-        alike = [each for each in expansions if _HOW_OF_REASON[each.reason] == how]
+    """Give a way for every kind of likeness and every script: each is as sure as its best word."""
+    for how, kind in product(LEVEL_OF, ("latin", "cyrillic", "arabic")):
+        alike = [
+            each
+            for each in expansions
+            if _HOW_OF_REASON[each.reason] == how and script(each.term) == kind
+        ]
         if alike:
             terms = tuple((Term("words", each.term), each.weight) for each in alike)
             yield Way(how, terms, tuple(each.term for each in alike))

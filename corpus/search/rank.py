@@ -14,16 +14,13 @@ from math import sqrt
 
 from corpus.search.query import Query
 from corpus.search.relevance import weighed
-from corpus.search.things import LEVEL_OF, LEVELS, Asked, How, Level
+from corpus.search.things import LEVEL_OF, LEVELS, Asked, How, Level, Way
 from corpus.search.weights import WEIGHTS
 from storage.index import Index
 from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Prefer
 
 # A score is a 32-bit float, exact for whole numbers up to 2**24: so many yes-or-no answers fit.
 _FLAGS_AT_ONCE = 24
-_MOST_LETTERS = 150
-_MOST_PAIRS = 32
-_MOST_LIKELY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,7 @@ class Ranked:
     Attributes:
         relevance: 0 and above, comparable within one question only.
         hows: How each asked thing stands in it; None where it does not.
+        strengths: How sure it is of each that it is what was asked, 0 to 1.
         is_full: It has everything that was meant.
         published: Minutes, see `minutes_of`; None where the day is unknown.
     """
@@ -42,6 +40,7 @@ class Ranked:
     hows: tuple[How | None, ...]
     is_full: bool
     published: int | None
+    strengths: tuple[float, ...] = ()
 
     @property
     def levels(self) -> tuple[Level | None, ...]:
@@ -56,32 +55,33 @@ class Ranked:
 
 def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]) -> list[Ranked]:
     """Bring candidates into order."""
-    hows = _hows(index, things, ids)
-    shares = _shares(things, hows)
+    ways = _ways(index, things, ids)
+    shares = _shares(things, ways)
     ranked = [
         Ranked(
             article_id=each.article_id,
             relevance=each.score,
-            hows=hows[each.article_id],
-            is_full=_is_full(query, things, hows[each.article_id]),
+            hows=tuple(way.how if way else None for way in ways[each.article_id]),
+            is_full=_is_full(query, things, ways[each.article_id]),
             published=each.published,
+            strengths=tuple(_strength(way) for way in ways[each.article_id]),
         )
         for each in weighed(index, query, things, shares)
     ]
     return _in_order(query, things, ranked)
 
 
-def _is_full(query: Query, things: Sequence[Asked], hows: Sequence[How | None]) -> bool:
+def _is_full(query: Query, things: Sequence[Asked], ways: Sequence[Way | None]) -> bool:
     """Say whether everything meant is there: people always, all else where the words are few.
 
     A whole sentence may well say "Iran" where its paragraph says "Iranian" or "the country".
     """
-    pairs = zip(things, hows, strict=True)
-    return all(how is not None for thing, how in pairs if thing.is_person or query.is_short)
+    pairs = zip(things, ways, strict=True)
+    return all(way is not None for thing, way in pairs if thing.is_person or query.is_short)
 
 
 def _shares(
-    things: Sequence[Asked], hows: Mapping[int, tuple[How | None, ...]]
+    things: Sequence[Asked], ways: Mapping[int, tuple[Way | None, ...]]
 ) -> dict[int, float]:
     """Say which share each article has of what any of them has, 0 to 1.
 
@@ -89,10 +89,9 @@ def _shares(
     """
     found = {
         article_id: [
-            thing.importance * _strength(thing, LEVEL_OF[how]) if how else 0.0
-            for thing, how in zip(things, each, strict=True)
+            thing.importance * _strength(way) for thing, way in zip(things, each, strict=True)
         ]
-        for article_id, each in hows.items()
+        for article_id, each in ways.items()
     }
     total = sum(max(weights) for weights in zip(*found.values(), strict=True)) or 1.0
     return {article_id: sum(weights) / total for article_id, weights in found.items()}
@@ -132,30 +131,34 @@ def _has(query: Query, things: Sequence[Asked], each: Ranked) -> float:
     from another script; words that stand in articles as they were typed are left to relevance.
     """
     only_names = query.is_short and all(thing.is_person or not thing.frequency for thing in things)
+    last = len(things) - 1
     return sum(
-        thing.importance * _strength(thing, level)
-        for thing, level in zip(things, each.levels, strict=True)
-        if level is not None and (thing.is_person or only_names)
+        thing.importance * strength * (1.0 if thing.entry or place == last else WEIGHTS.given_name)
+        for place, (thing, strength) in enumerate(zip(things, each.strengths, strict=True))
+        if thing.is_person or only_names
     )
 
 
-def _strength(thing: Asked, level: Level) -> float:
-    return sqrt(max(way.strength for way in thing.ways if way.level == level))
+def _strength(way: Way | None) -> float:
+    return sqrt(way.strength) if way else 0.0
 
 
-def _hows(
+def _ways(
     index: Index, things: Sequence[Asked], ids: Sequence[int]
-) -> Mapping[int, tuple[How | None, ...]]:
-    """Say of every candidate how each asked thing stands in it."""
+) -> Mapping[int, tuple[Way | None, ...]]:
+    """Say of every candidate in which way each asked thing stands in it."""
     questions = [(place, way) for place, thing in enumerate(things) for way in thing.ways]
     nodes = [AnyOf(way.terms, tie=0.0) for _, way in questions]
-    hows: dict[int, list[How | None]] = {each: [None] * len(things) for each in ids}
+    ways: dict[int, list[Way | None]] = {each: [None] * len(things) for each in ids}
     for each, answers in _flags(index, nodes, ids).items():
-        # From the loosest level to the closest, so that the closest one stays.
-        for number in sorted(answers, key=lambda n: -LEVELS.index(questions[n][1].level)):
-            place, way = questions[number]
-            hows[each][place] = way.how
-    return {each: tuple(found) for each, found in hows.items()}
+        # From the loosest to the closest, so that the closest one stays.
+        for place, way in sorted((questions[number] for number in answers), key=_closeness):
+            ways[each][place] = way
+    return {each: tuple(found) for each, found in ways.items()}
+
+
+def _closeness(found: tuple[int, Way]) -> tuple[int, float]:
+    return -LEVELS.index(found[1].level), found[1].strength
 
 
 def _flags(index: Index, nodes: Sequence[Node], ids: Sequence[int]) -> Mapping[int, list[int]]:

@@ -39,6 +39,8 @@ class Weights:
         answering: What a date for "when", a number beside what is counted, or somebody else for
             "who" adds to a sentence, against all words of the question.
         span: An article of the time that the question speaks of, where that is no condition.
+        given_name: The words of a name before its last, where no article has all of them: there are
+            more people called Mark than Zuckerberg.
         near_tie: Articles whose scores differ by less than this share are ordered by date.
     """
 
@@ -56,6 +58,7 @@ class Weights:
     likely: float = 0.5
     answering: float = 0.2
     span: float = 0.3
+    given_name: float = 0.5
     near_tie: float = 0.02
 
 
