@@ -52,7 +52,7 @@ async def loaded(count: int, knowledge: Knowledge) -> float:
     await database.migrate()
     async with database.reading() as stored:
         there = await stored.articles.count()
-    lines = islice(articles(count), there, None)
+    lines = islice(articles(count), there, None) if there < count else iter(())
     while batch := [_as_new(line) for line in islice(lines, _AT_ONCE)]:
         async with database.transaction() as stored:
             await stored.articles.add_many(batch)
