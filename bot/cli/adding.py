@@ -36,6 +36,9 @@ BATCH = 100
 LONG = 200_000
 """Characters of an input with which a batch ends."""
 
+FEW = 200
+"""Articles up to which the command itself decides which tell one event: each takes some 10 ms."""
+
 MANY = 2000
 """Inputs from which on starting further processes pays."""
 
@@ -56,7 +59,7 @@ def add_paths(paths: Sequence[Path], *, as_json: bool) -> bool:
 async def _add_and_fold(settings: Settings, paths: Sequence[Path], as_json: bool) -> Counter[str]:
     outcomes = await add_all(settings, paths, as_json=as_json)
     # Of many, a running bot decides in the background which tell one event.
-    if 0 < outcomes["added"] <= MANY:
+    if 0 < outcomes["added"] <= FEW:
         async with opened_library(settings) as library:
             while await library.stories.keep_up(library.database):
                 pass
