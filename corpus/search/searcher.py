@@ -23,6 +23,7 @@ from storage.index_query import AllOf, Fixed, Term
 from storage.models import Language
 
 _MOST_DAYS = 20_000
+_LONGEST_RETYPED = 80  # characters; who types more sees it before
 # Keys of the Latin layout that are letters on another one, inside a word or beginning it.
 _KEYS = re.compile(r"[;'\[\],.`](?=[a-zA-Z])")
 
@@ -136,7 +137,11 @@ class Searcher:
         A key such as the comma is a letter there, so that its words cannot be looked up one by one.
         """
         query = search.query
-        if any(thing.is_as_typed for thing in search.things) or not _KEYS.search(query.text):
+        if (
+            len(query.text) > _LONGEST_RETYPED
+            or any(thing.is_as_typed for thing in search.things)
+            or not _KEYS.search(query.text)
+        ):
             return search
         for text in retyped(query.text):
             other = understand(text, self._knowledge, today)
