@@ -44,6 +44,7 @@ async def lives_here(telegram, someone, three_meetings):
     await someone.says("/subscribe 08:30 Europe/Berlin")
     await someone.says("/settings")
     await someone.presses("English")
+    telegram.wire.managers.add(77_001)
     member = telegram.person(77_001, id=-100200, type="supergroup", title="G")
     await member.says("/ask Kerry Lavrov")
     await member.says("/subscribe 09:00 UTC")
@@ -95,6 +96,7 @@ async def test_others_stay(telegram, someone, reader, three_meetings):
 
 
 async def test_nobody_forgets_another_and_cancel_forgets_nobody(telegram, someone, three_meetings):
+    telegram.wire.managers.add(77_001)
     member = telegram.person(77_001, id=-100200, type="supergroup", title="G")
     await member.says("Kerry Lavrov", reply_to_message=None)
     asked = await member.says("/forget")

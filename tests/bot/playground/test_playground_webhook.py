@@ -73,6 +73,7 @@ async def test_one_chat_that_fails_does_not_hold_up_another(bot, control, receiv
     await bot.set_webhook(receiver.url)
     receiver.statuses = [500]
     await control.say("one", person=1002)
+    await receiver.count(1)
     await control.say("two", person=1003)
     await receiver.count(3)
     assert sorted('"two"' in body for _, body in receiver.requests) == [False, False, True]
