@@ -22,7 +22,8 @@ FIRST = 20
 
 def is_like_a_name(query: Query) -> bool:
     """Say whether a question may be nothing but names: a few words, and no thing or time."""
-    is_bare = query.intent == "plain" and query.is_short and query.span is None
+    is_few = query.is_short and len(query.tokens) <= _LONGEST_NAME
+    is_bare = query.intent == "plain" and is_few and query.span is None
     of_names = all(name.entry.kind in ("person", "place") for name in query.names)
     return is_bare and of_names and not query.is_empty and not query.operators.phrases
 
