@@ -16,6 +16,7 @@ from bot.delivery import Delivery
 from bot.digest_clock import DIGESTS, INTERVAL_OF_NEWS, NEWS, DigestClock
 from bot.digests import DueDigests
 from bot.feeds import Feeds
+from bot.forgetting import forget_old
 from bot.inbox import Inbox
 from bot.indexing import INTERVAL, Indexing
 from bot.leader import Held, Leader
@@ -182,8 +183,7 @@ class App:
         schedule.every_minute(DIGESTS, clock.tick)
         schedule.every(NEWS, INTERVAL_OF_NEWS, clock.look)
         schedule.every_minute("feeds", partial(self._feeds.tick, held))
-        schedule.every("forget updates", HOUR, self._inbox.prune)
-        schedule.every("forget messages", HOUR, self._delivery.prune)
+        schedule.every("forget", HOUR, partial(forget_old, self._services.database))
         schedule.every("menus", HOUR, self._set_menus)
         schedule.every("stories", STORIES, partial(self._fold, held))
         schedule.every("announcements", ANNOUNCEMENTS, partial(self._announcing.tick, held))

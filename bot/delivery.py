@@ -50,7 +50,6 @@ FEWEST, MOST = 16, 256
 
 POLL = timedelta(seconds=0.5)
 LONGEST_BACKOFF = timedelta(minutes=5)
-KEPT = timedelta(days=30)
 
 log = structlog.get_logger(__name__)
 
@@ -105,11 +104,6 @@ class Delivery:
                     await self._once(held)
         finally:
             await self._end()
-
-    async def prune(self) -> None:
-        """Forget what was delivered long ago."""
-        async with self.database.transaction() as stored:
-            await stored.outbox.prune(await stored.now() - KEPT)
 
     async def _once(self, held: Held) -> None:
         self._news.clear()

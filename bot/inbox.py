@@ -8,13 +8,10 @@ last commit.
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any, Protocol
 
 from storage.database import Database, Stored
 from storage.models import InboxRow
-
-KEPT = timedelta(hours=48)
 
 
 def lane_of(raw: Mapping[str, Any]) -> int:
@@ -72,8 +69,3 @@ class Inbox:
             self.handlers.begin(claimed)
         else:
             self.news.set()
-
-    async def prune(self) -> None:
-        """Forget updates that were done with long ago."""
-        async with self._database.transaction() as stored:
-            await stored.inbox.prune(await stored.now() - KEPT)

@@ -154,6 +154,12 @@ class Subscriptions(Repository):
         query = select(func.min(Subscription.next_due)).where(Subscription.state == "active")
         return await self._session.scalar(query)
 
+    async def lowest_cursor(self) -> int | None:
+        """Say up to which added revision every subscription has got all; None: there is none."""
+        query = select(func.min(Subscription.cursor)).where(Subscription.state != "ended")
+        lowest: int | None = await self._session.scalar(query)
+        return lowest
+
     async def pause(self, subscription_id: int) -> None:
         """Pause one until somebody goes on with it."""
         one = update(Subscription).where(Subscription.id == subscription_id)

@@ -305,17 +305,3 @@ async def test_the_message_of_a_card_is_remembered(make_process, database, handl
         await until_done(database)
     async with database.reading() as stored:
         assert (await stored.drafts.get(draft.id)).card_message_id == 4321
-
-
-async def test_what_is_done_is_forgotten_after_two_days(make_process, database, monkeypatch):
-    process = make_process()
-    async with running(process):
-        await process.take([message(1)])
-        await until_done(database)
-    await process.inbox.prune()
-    async with database.reading() as stored:
-        assert len(await stored.inbox.of_lane(7)) == 1
-    monkeypatch.setattr("bot.inbox.KEPT", timedelta(0))
-    await process.inbox.prune()
-    async with database.reading() as stored:
-        assert await stored.inbox.of_lane(7) == []
