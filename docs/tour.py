@@ -201,7 +201,8 @@ async def main() -> None:
             for (name, language), chat in chats.items():
                 for theme in THEMES:
                     if (name, theme) == ("timeline", "dark"):
-                        person = telegram.person(chat, name=WORDS[language]["name"])
+                        name_of = WORDS[language]["name"]
+                        person = telegram.person(chat, name=name_of, language=language)
                         await _darken(person)
                     await shoot(page, playground.url, name, chat, language, theme)
         await telegram.close()
