@@ -30,8 +30,16 @@ _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 _FASTER = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
+@pytest.hookimpl(tryfirst=True)  # before those are left out that are long
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that say they may take longest, so that none is waited for alone."""
+    """Begin with the tests that say they may take longest, so that none is waited for alone.
+
+    What is said in a chat is tried on SQLite here and on PostgreSQL with the long tests: the
+    tests of the storage and those of the process itself run on both each time.
+    """
+    for item in items:
+        if "handlers" in item.path.parts and "[postgresql" in item.name:
+            item.add_marker("long")
 
     def longest(item: pytest.Item) -> float:
         marker = item.get_closest_marker("timeout")
