@@ -1,6 +1,7 @@
 """The one place where everything is wired together."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
@@ -55,7 +56,9 @@ FIRST_CATCH_UP = timedelta(seconds=10)
 
 GATHERINGS = timedelta(seconds=0.3)
 STORIES = timedelta(seconds=1)
-PAUSE_OF_STORIES = timedelta(seconds=0.05)
+REST = 6
+"""For how many times as long as it has worked on stories the process leaves them alone."""
+
 ANNOUNCEMENTS = timedelta(seconds=2)
 WATCH = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -198,9 +201,11 @@ class App:
     async def _fold(self, held: Held) -> None:
         """Say of what came in which event it tells; with pauses, as questions come first."""
         keep_up, database = self._services.stories.keep_up, self._services.database
+        began = time.monotonic()
         while held.is_held and await keep_up(database, held.confirm):
-            if await stopped_within(self._stopped, PAUSE_OF_STORIES.total_seconds()):
+            if await stopped_within(self._stopped, REST * (time.monotonic() - began)):
                 break
+            began = time.monotonic()
 
     async def _repeat(
         self, name: str, pause: timedelta, job: Callable[[], Awaitable[object]]

@@ -38,7 +38,7 @@ _TELLING = 0.7  # a trait that says less is not looked for
 _GAIN_OF_KEY, _GAIN_OF_STEM = 3.0, 1.0
 _LEAST_FOUND, _LEAST_BESIDE_BEST = 6.0, 0.4
 _REMEMBERED = 256
-_AT_ONCE = 20
+_AT_ONCE = 4
 
 
 AnyArticle = Article | ChangedArticle
