@@ -53,7 +53,7 @@ async def test_what_names_nothing_is_not_followed(reader):
 
 
 async def test_nobody_follows_more_than_can_be_kept(telegram, reader, monkeypatch):
-    monkeypatch.setattr("handlers.follow.MOST_FOLLOWED", 1)
+    monkeypatch.setattr("handlers.standing_questions.MOST_FOLLOWED", 1)
     await reader.says("/follow Lavrov")
     assert "as many as I can keep" in (await reader.says("/follow Kerry")).text
     assert "From now on" in (await reader.says("/follow lavrov")).text

@@ -15,7 +15,7 @@ from corpus.intake.published import ReasonKind
 from corpus.knowledge import load
 from corpus.search.found import Nothing, Reason, WordAlone
 from corpus.search.things import How
-from handlers.follow import MOST_FOLLOWED
+from handlers.standing_questions import MOST_FOLLOWED
 from handlers.texts import LANGUAGES, Texts
 from handlers.views.article import article_pages, article_view
 from handlers.views.card import Findings, language_choice, open_card, saved_card, settled_card

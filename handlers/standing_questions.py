@@ -1,4 +1,4 @@
-"""Following questions: what comes in about them is in the digest, or is told at once."""
+"""Standing questions: what comes in about one is in the digest, or is told at once."""
 
 import re
 
