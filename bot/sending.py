@@ -2,11 +2,12 @@
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, TypeAlias
 
 import httpx
+import structlog
 from telegram import InputFile
 from telegram.error import (
     BadRequest,
@@ -19,6 +20,7 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
+from handlers.views.view import shown
 from storage.outbox import Call
 
 HARMLESS = ("message is not modified", "query is too old", "query id is invalid")
@@ -38,8 +40,14 @@ GONE = (
 TOPIC_GONE = ("topic_closed", "topic_deleted", "message thread not found")
 """Answers 400 that mean that a topic of a chat cannot be written to; the chat itself can."""
 
+UNREADABLE = "can't parse"
+"""What an answer 400 has in it when the markup of a text was not understood."""
+
 UNDONE = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """What httpx raises before the first byte of a request has left."""
+
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -117,12 +125,37 @@ class SafirBot(ExtBot[None]):
 
 
 async def make(bot: SafirBot, call: Call) -> Outcome:
-    """Make a call once and say what became of it; it raises nothing of Telegram's."""
+    """Make a call and say what became of it; it raises nothing of Telegram's.
+
+    Once, unless its markup is not understood: then once more as plain text, since an answer
+    without bold words is worth more to who waits for it than none.
+    """
+    outcome = await _make_once(bot, call)
+    match outcome:
+        case Refused(why=why) if UNREADABLE in why.lower() and "parse_mode" in call.arguments:
+            log.error("sent without its markup", method=call.method, error=why)
+            return await _make_once(bot, in_plain_text(call))
+    return outcome
+
+
+async def _make_once(bot: SafirBot, call: Call) -> Outcome:
     try:
         result = await bot.call(call.method, with_files(call.arguments))
     except TelegramError as error:
         return judge(error)
+    except (LookupError, AttributeError, TypeError):
+        # An answer of 200 that is JSON, but not what the Bot API answers.
+        return Lost("an answer without a result")
     return Sent(result.get("message_id") if isinstance(result, dict) else None)
+
+
+def in_plain_text(call: Call) -> Call:
+    """Make of a call whose text or caption is HTML one that shows the same words without it."""
+    plain = {name: value for name, value in call.arguments.items() if name != "parse_mode"}
+    for name in ("text", "caption"):
+        if name in plain:
+            plain[name] = shown(plain[name])
+    return replace(call, arguments=plain)
 
 
 def with_files(arguments: Mapping[str, Any]) -> dict[str, Any]:

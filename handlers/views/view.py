@@ -1,12 +1,15 @@
 """What a message shows: a text in Telegram's HTML and rows of buttons."""
 
 import html
+import re
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 MESSAGE_UNITS = 4096  # UTF-16 code units of a message after its entities are parsed
 CALLBACK_BYTES = 64
 ISOLATE, POP = "\u2068", "\u2069"
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,11 @@ class View:
 def escape(text: str) -> str:
     """Make a text safe inside Telegram's HTML, also inside a quoted attribute."""
     return html.escape(text, quote=False).replace('"', "&quot;")
+
+
+def shown(markup: str) -> str:
+    """Give what people see of a text in Telegram's HTML: no tags, and `&lt;` as `<`."""
+    return html.unescape(_TAG.sub("", markup))
 
 
 def bold(text: str) -> str:

@@ -55,6 +55,8 @@ async def test_a_call_that_makes_no_message_is_sent_too(bot, wire):
         ((502, b"<html>Bad Gateway</html>"), Unsent),
         ((504, b"<html>Gateway Timeout</html>"), Lost),
         ((200, b"{not json"), Lost),
+        ((200, {"ok": True}), Lost),
+        ((200, []), Lost),
         (raised(NetworkError("x"), httpx.ConnectError("refused")), Unsent),
         (raised(TimedOut(), httpx.ConnectTimeout("slow")), Unsent),
         (raised(TimedOut(), httpx.PoolTimeout("full")), Unsent),
@@ -75,3 +77,19 @@ async def test_telegram_says_how_long_to_wait_and_where_a_group_went(bot, wire):
     assert outcome.after == timedelta(seconds=7)
     wire.always = failure(400, "migrated", migrate_to_chat_id=-100123)
     assert await make(bot, CALL) == Migrated(-100123)
+
+
+async def test_what_is_not_understood_as_markup_is_said_in_plain_text(bot, wire):
+    wire.answers.append(failure(400, "Bad Request: can't parse entities: unclosed tag"))
+    text = "<b>Lavrov</b> &amp; Kerry: 1 &lt; 2"
+    call = Call("sendMessage", {"chat_id": 7, "text": text, "parse_mode": "HTML"})
+    assert await make(bot, call) == Sent(1)
+    _, arguments = wire.asked[-1]
+    assert arguments == {"chat_id": "7", "text": "Lavrov & Kerry: 1 < 2"}
+
+
+async def test_a_text_that_is_refused_in_plain_text_too_is_not_tried_again(bot, wire):
+    wire.always = failure(400, "Bad Request: can't parse entities")
+    call = Call("sendMessage", {"chat_id": 7, "text": "x", "parse_mode": "HTML"})
+    assert isinstance(await make(bot, call), Refused)
+    assert len(wire.asked) == 2
