@@ -90,6 +90,7 @@ class App:
             texts=texts,
             follower=self._follower,
             stories=Stories(index, knowledge),
+            back_up=Backups(database, settings.data_dir).make_asked,
             admins=settings.admin_ids,
             default_language=settings.default_language,
             default_timezone=settings.default_timezone,

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import httpx
@@ -141,6 +142,9 @@ async def make(bot: SafirBot, call: Call) -> Outcome:
 async def _make_once(bot: SafirBot, call: Call) -> Outcome:
     try:
         result = await bot.call(call.method, with_files(call.arguments))
+    except OSError as error:
+        # Removed since, or kept by another machine, whose process has died over it.
+        return Refused(f"the file is not here: {type(error).__name__}")
     except TelegramError as error:
         return judge(error)
     except (LookupError, AttributeError, TypeError):
@@ -164,8 +168,10 @@ def with_files(arguments: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _file_of(value: Any) -> Any:
-    if not isinstance(value, dict) or "file_base64" not in value:
+    if not isinstance(value, dict) or "file_name" not in value:
         return value
+    if "file_path" in value:
+        return InputFile(Path(value["file_path"]).read_bytes(), filename=value["file_name"])
     return InputFile(base64.b64decode(value["file_base64"]), filename=value["file_name"])
 
 

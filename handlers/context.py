@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import time
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from telegram import Chat, MaybeInaccessibleMessage, Message
@@ -45,6 +46,8 @@ class Services:
     texts: Texts
     follower: Follower
     stories: Stories
+    back_up: Callable[[], Awaitable[Path]]
+    """Writes a backup that an admin has asked for, and says where it lies."""
     admins: frozenset[int] = frozenset()
     default_language: Language = "en"
     default_timezone: str = "UTC"

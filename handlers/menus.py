@@ -18,7 +18,7 @@ FOR_GROUP_ADMINS = (
     *("ask", "latest", "subscribe", "digest", "follow", "following", "unsubscribe"),
     *("settings", "help"),
 )
-FOR_ADMINS = (*IN_PRIVATE, "add", "edit", "delete", "feeds", "teach", "stats", "announce")
+FOR_ADMINS = (*IN_PRIVATE, "add", "edit", "delete", "feeds", "teach", "stats", "announce", "backup")
 
 Scope = dict[str, Any]
 

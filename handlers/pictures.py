@@ -1,4 +1,4 @@
-"""Pictures, drawn by another process and put into a call of the Bot API."""
+"""Pictures, drawn by another process, and files put into a call of the Bot API."""
 
 import asyncio
 import base64
@@ -6,6 +6,7 @@ import json
 import sys
 from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 _PATIENCE = timedelta(seconds=30)
@@ -43,3 +44,8 @@ async def drawn(chart: dict[str, Any]) -> bytes:
 def as_file(content: bytes, name: str) -> dict[str, str]:
     """Give a file as an argument of a call: JSON can hold it, and it is sent as a file."""
     return {"file_base64": base64.b64encode(content).decode(), "file_name": name}
+
+
+def lying_at(file: Path) -> dict[str, str]:
+    """Give a file of this machine as an argument of a call: it is read when it is sent."""
+    return {"file_path": str(file.resolve()), "file_name": file.name}

@@ -661,6 +661,7 @@ menu-delete = حذف مقال
 menu-teach = تعليم كتابة اسم
 menu-stats = حال البوت
 menu-announce = رسالة إلى كل المشتركين
+menu-backup = إرسال نسخة احتياطية
 menu-edit = تعديل مقال
 menu-feeds = القنوات والتغذيات
 
@@ -801,6 +802,18 @@ announce-sent = { $count ->
    *[other] تُرسل إلى { $count } اشتراك.
 }
 announce-sent-already = أُرسلت من قبل، ولا تُرسل إلا مرة واحدة.
+backup-done =
+    كُتبت النسخة الاحتياطية: { $size ->
+        [one] ميغابايت واحد
+        [two] ميغابايتان
+        [few] { $size } ميغابايتات
+        [many] { $size } ميغابايتًا
+       *[other] { $size } ميغابايت
+    }. تصلك الآن ملفًا، وهي محفوظة على الخادم أيضًا: { $path }
+backup-large =
+    كُتبت النسخة الاحتياطية، لكن حجمها { $size } ميغابايت، والبوت لا يرسل أكثر من ٥٠. تجدها على الخادم: { $path }
+backup-not-written = تعذّرت كتابة النسخة الاحتياطية: { $reason }. تحقّق من قرص الخادم.
+backup-in-private = في النسخة الاحتياطية أسئلة الجميع: أرسل ‎/backup في المحادثة الخاصة معي.
 stats-articles = المقالات: { $count }
 stats-drafts = المسودات المنتظرة: { $count }
 stats-questions = الأسئلة خلال يوم: { $count }

@@ -556,6 +556,7 @@ menu-delete = Delete an article
 menu-teach = Teach a spelling
 menu-stats = How the bot is doing
 menu-announce = Write to all subscribers
+menu-backup = Send a backup
 menu-edit = Change an article
 menu-feeds = Channels and feeds
 
@@ -684,6 +685,15 @@ announce-sent = { $count ->
    *[other] It goes out to { $count } subscriptions.
 }
 announce-sent-already = It was sent before, and goes out only once.
+backup-done =
+    The backup is written: { $size ->
+        [one] a megabyte
+       *[other] { $size } megabytes
+    }. It comes as a file now, and lies on the server as well: { $path }
+backup-large =
+    The backup is written, but with { $size } megabytes it is too large: a bot may send 50. It lies on the server: { $path }
+backup-not-written = The backup could not be written: { $reason }. The disk of the server wants a look.
+backup-in-private = A backup holds what everybody has asked: send /backup in the private chat with me.
 stats-articles = Articles: { $count }
 stats-drafts = Drafts waiting: { $count }
 stats-questions = Questions within a day: { $count }

@@ -550,6 +550,7 @@ menu-delete = حذف یک خبر
 menu-teach = آموزش املای یک نام
 menu-stats = وضع کار ربات
 menu-announce = پیام به همهٔ مشترکان
+menu-backup = فرستادن پشتیبان
 menu-edit = ویرایش یک خبر
 menu-feeds = کانال‌ها و خوراک‌ها
 
@@ -666,6 +667,12 @@ announce-sent = { $count ->
    *[other] پیام به { $count } اشتراک فرستاده می‌شود.
 }
 announce-sent-already = پیش‌تر فرستاده شده است و فقط یک بار می‌رود.
+backup-done =
+    نسخهٔ پشتیبان نوشته شد: { $size } مگابایت. اکنون به‌صورت فایل می‌آید و روی سرور هم هست: { $path }
+backup-large =
+    نسخهٔ پشتیبان نوشته شد، ولی با { $size } مگابایت بزرگ‌تر از آن است که ربات بتواند بفرستد (حداکثر ۵۰). روی سرور است: { $path }
+backup-not-written = نسخهٔ پشتیبان نوشته نشد: { $reason }. دیسک سرور را وارسی کنید.
+backup-in-private = در نسخهٔ پشتیبان پرسش‌های همه هست: ‎/backup را در گفت‌وگوی خصوصی با من بفرستید.
 stats-articles = خبرها: { $count }
 stats-drafts = پیش‌نویس‌های در انتظار: { $count }
 stats-questions = پرسش‌های یک روز گذشته: { $count }

@@ -629,6 +629,7 @@ menu-delete = Удалить статью
 menu-teach = Научить написанию
 menu-stats = Как дела у бота
 menu-announce = Написать всем подписчикам
+menu-backup = Прислать резервную копию
 menu-edit = Изменить статью
 menu-feeds = Каналы и ленты
 
@@ -761,6 +762,17 @@ announce-sent = { $count ->
    *[other] Отправляется в { $count } подписок.
 }
 announce-sent-already = Уже отправлено; дважды объявление не уходит.
+backup-done =
+    Резервная копия записана: { $size ->
+        [one] { $size } мегабайт
+        [few] { $size } мегабайта
+        [many] { $size } мегабайт
+       *[other] { $size } мегабайт
+    }. Сейчас она придёт файлом; лежит она и на сервере: { $path }
+backup-large =
+    Резервная копия записана, но её объём { $size } МБ, а бот может прислать не больше 50. Она лежит на сервере: { $path }
+backup-not-written = Записать резервную копию не удалось: { $reason }. Проверьте диск сервера.
+backup-in-private = В резервной копии вопросы всех: отправьте /backup в личном чате со мной.
 stats-articles = Статей: { $count }
 stats-drafts = Черновиков ждёт: { $count }
 stats-questions = Вопросов за сутки: { $count }

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.backups import KEPT, Backups
+from bot.backups import DAILY, KEPT, Backups
 
 START = datetime.now(UTC)
 
@@ -32,8 +32,8 @@ async def test_there_is_one_a_day(backups, tmp_path):
 async def test_the_newest_are_kept(backups, tmp_path):
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "safir-notes.zip").touch()
-    for day in range(KEPT + 2):
+    for day in range(KEPT[DAILY] + 2):
         newest = await backups.make(START + timedelta(days=day))
     kept = names(tmp_path)
-    assert len(kept) == KEPT + 1
+    assert len(kept) == KEPT[DAILY] + 1
     assert kept[-2:] == [newest.name, "safir-notes.zip"]

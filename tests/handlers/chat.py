@@ -39,6 +39,7 @@ class Wire(BaseRequest):
         self.files = {}
         self.managers = {3}
         self.uploads = []
+        self.documents = []
         self.ids = count(1000)
 
     read_timeout = 5.0
@@ -57,7 +58,10 @@ class Wire(BaseRequest):
         for part, (_, content, _) in (
             (request_data.multipart_data or {}).items() if request_data else ()
         ):
-            self.uploads.append((part, struct.unpack(">II", content[16:24])))
+            if part.startswith("document"):
+                self.documents.append(content)
+            else:
+                self.uploads.append((part, struct.unpack(">II", content[16:24])))
         arguments = {key: _plain(value) for key, value in given.items()}
         self.calls.append((name, arguments))
         return 200, json.dumps({"ok": True, "result": self._result(name, arguments)}).encode()
@@ -78,7 +82,7 @@ class Wire(BaseRequest):
                 user = {"id": int(arguments["user_id"]), "is_bot": False, "first_name": "P"}
                 is_manager = user["id"] in self.managers
                 return {"user": user} | (MANAGER if is_manager else {"status": "member"})
-            case "sendPhoto":
+            case "sendPhoto" | "sendDocument":
                 chat = {"id": int(arguments["chat_id"]), "type": "private"}
                 return {"message_id": next(self.ids), "date": 0, "chat": chat, "from": BOT}
             case "getFile":

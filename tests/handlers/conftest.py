@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from bot.app import make_application
+from bot.backups import Backups
 from bot.sending import SafirBot
 from bot.taught import CurrentKnowledge
 from corpus.analysis import ArticleAnalysis
@@ -53,6 +54,7 @@ def services(database, knowledge, texts, tmp_path, changes):
         texts=texts,
         follower=Follower(lambda: knowledge, index),
         stories=Stories(index, current),
+        back_up=Backups(database, tmp_path).make_asked,
         admins=frozenset({ADMIN}),
         questions_per_minute=20,
         refresh_knowledge=partial(current.refresh, database),

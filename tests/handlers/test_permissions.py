@@ -28,6 +28,7 @@ COMMANDS = {
     "teach": ADMINS,
     "stats": ADMINS,
     "announce": ADMINS,
+    "backup": ADMINS,
 }
 MANAGER = 3  # the wire says so of this one
 GROUP = {"id": -100300, "type": "supergroup", "title": "Newsroom"}
