@@ -97,7 +97,16 @@ async def open_story(context: Context, pressed: re.Match[str]) -> None:
         context.show(await _story(context, stored, story, back))
 
 
-async def _story(context: Context, stored: Stored, story: int, back: str) -> View:
+async def show_story(context: Context, story_id: int) -> None:
+    """Show the articles of a story in a message of their own."""
+    async with context.transaction() as stored:
+        story = await stored.stories.get(story_id)
+        if story is None:
+            raise Refused("article-gone")
+        context.say(await _story(context, stored, story.merged_into or story.id, None))
+
+
+async def _story(context: Context, stored: Stored, story: int, back: str | None) -> View:
     articles = (await stored.stories.articles([story]))[story]
     if not articles:
         raise Refused("article-gone")

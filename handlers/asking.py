@@ -7,6 +7,7 @@ from typing import Any
 
 from corpus.facts import FactLines
 from corpus.search.found import Found, Hit, Nothing, WordAlone
+from corpus.search.operators import Ignored
 from handlers.context import Context
 from handlers.views.found import PAGE_LENGTH, Headline, Item, Quote, Results, Wishes
 from handlers.views.results import results_view
@@ -127,6 +128,7 @@ def results_of(question: str, found: Found, wishes: Wishes = _NONE) -> Results:
         looked=looked,
         wishes=wishes,
         nothing=found.nothing,
+        ignored=found.query.operators.ignored,
     )
 
 
@@ -156,6 +158,7 @@ def as_state(results: Results) -> dict[str, Any]:
         "looked": results.looked,
         "wishes": asdict(results.wishes),
         "nothing": _nothing_as_state(results.nothing),
+        "ignored": [asdict(each) for each in results.ignored],
     }
 
 
@@ -194,6 +197,7 @@ def from_search(search: Search) -> Results:
         looked=state.get("looked", len(state["articles"])),
         wishes=Wishes(**state.get("wishes", {})),
         nothing=_nothing_from(state.get("nothing")),
+        ignored=tuple(Ignored(**each) for each in state.get("ignored", ())),
     )
 
 

@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
+from handlers.ask_again import show_story
 from handlers.asking import answer_question
 from handlers.buttons import Handler, on_button, on_command
 from handlers.chats import chat_kind
 from handlers.context import Context
-from handlers.deep_links import ToArticle, ToQuestion, read_parameter
+from handlers.deep_links import ToArticle, ToQuestion, ToStory, read_parameter
 from handlers.managing import require_manager
 from handlers.menus import admins_menu
 from handlers.results import show_article
@@ -21,6 +22,8 @@ async def start(context: Context) -> None:
     match read_parameter((context.args or [""])[0]):
         case ToArticle(article_id=article_id):
             await show_article(context, article_id, 0, is_new=True)
+        case ToStory(story_id=story_id):
+            await show_story(context, story_id)
         case ToQuestion(question=question):
             await answer_question(context, question)
         case _:

@@ -50,7 +50,11 @@ def _allows(standing: Standing, offered: Offered) -> bool:
     """Say whether an article keeps the conditions that a question sets with its signs."""
     if standing.language and offered.article.language != standing.language:
         return False
+    if offered.article.language in standing.not_languages:
+        return False
     if not all(_is_of_source(word, offered) for word in standing.source):
+        return False
+    if any(all(_is_of_source(word, offered) for word in one) for one in standing.not_sources):
         return False
     if not _is_in_time(standing, offered):
         return False

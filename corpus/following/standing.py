@@ -70,6 +70,8 @@ class Standing:
         unwanted: Folded words or phrases that must not be there.
         language: Only articles in it.
         source: Folded words that the source must hold.
+        not_sources: Of each of these the source must not hold all words.
+        not_languages: No articles in these.
         first: Only what is not known to be older; an ISO date.
         last: Only what is published up to then.
         is_dated: The day has to be known.
@@ -81,6 +83,8 @@ class Standing:
     unwanted: tuple[tuple[str, ...], ...] = ()
     language: str | None = None
     source: tuple[str, ...] = ()
+    not_sources: tuple[tuple[str, ...], ...] = ()
+    not_languages: tuple[str, ...] = ()
     first: str | None = None
     last: str | None = None
     is_dated: bool = False
@@ -104,6 +108,8 @@ class Standing:
             unwanted=tuple(tuple(words) for words in value.get("unwanted", ())),
             language=value.get("language"),
             source=tuple(value.get("source", ())),
+            not_sources=tuple(tuple(words) for words in value.get("not_sources", ())),
+            not_languages=tuple(value.get("not_languages", ())),
             first=value.get("first"),
             last=value.get("last"),
             is_dated=value.get("is_dated", False),
@@ -151,6 +157,8 @@ class Deriver:
             unwanted=operators.unwanted,
             language=operators.language,
             source=source,
+            not_sources=tuple(tuple(words.split()) for words in operators.not_sources),
+            not_languages=operators.not_languages,
         )
         return _within(read, query.span)
 

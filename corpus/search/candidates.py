@@ -38,8 +38,10 @@ def _conditions(query: Query) -> Iterator[Node]:
     yield from (Not(Phrase("words", phrase)) for phrase in operators.unwanted)
     if operators.language is not None:
         yield Term("language", operators.language)
+    yield from (Not(Term("language", language)) for language in operators.not_languages)
     if operators.source is not None:
-        yield from (_source(word) for word in operators.source.split())
+        yield _source(operators.source)
+    yield from (Not(_source(source)) for source in operators.not_sources)
     if query.span is not None and query.span.kind == "demanded":
         yield within(query.span)
     if query.span is not None and query.span.kind == "meant":
@@ -52,7 +54,12 @@ def within(span: Span) -> Node:
     return Between(first, last_minute_of(span.last) if span.last else None)
 
 
-def _source(word: str) -> Node:
+def _source(words: str) -> Node:
+    """Give the articles whose source has all of some words, in whatever script."""
+    return AllOf(tuple(_source_word(word) for word in words.split()))
+
+
+def _source_word(word: str) -> Node:
     sounds = [Term("source", sound) for sound in sounds_of_source(word)]
     return AnyOf(tuple((term, 1.0) for term in (Term("source", word), *sounds)))
 

@@ -20,7 +20,7 @@ from corpus.search.function_words import (
     Intent,
     is_stop_word,
 )
-from corpus.search.operators import Operators, read_operators
+from corpus.search.operators import Ignored, Operators, read_operators
 from corpus.search.terms import script
 
 # What is beyond is not looked at: nobody asks for so much, and a question must stay cheap.
@@ -234,7 +234,7 @@ def _span(
     first = parse_date(operators.after, None, today) if operators.after else None
     last = parse_date(operators.before, None, today) if operators.before else None
     unread = [
-        f"{name}:{value}"
+        Ignored(f"{name}:{value}", "unread")
         for name, value, read in (
             ("after", operators.after, first),
             ("before", operators.before, last),

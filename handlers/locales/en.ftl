@@ -31,7 +31,7 @@ example-3 = Who was freed in the exchange in Ankara?
 help-ask =
     Just write your question. I show the passage that answers it, with its source and date, and the articles it comes from. Where nothing answers, I say so.
 help-operators =
-    To narrow a question down: lang:ar, source:TASS, after:2016-09, before:2017, "these very words", -without.
+    To narrow a question down: lang:ar, source:TASS, after:2016-09, before:2017, "these very words", -without, -source:TASS, -lang:ru.
 help-commands =
     /latest – the newest articles, also about something: /latest Aleppo
     /timeline – when something was in the news: /timeline Kerry Lavrov
@@ -92,6 +92,9 @@ nothing-empty = It holds nothing that I could look for.
 nothing-backwards = Its time ends before it starts.
 nothing-narrow = Without its time, language or source it would find something.
 nothing-covered = The articles here are from { $first } to { $last }.
+ignored-empty = “{ $typed }” says nothing after its colon, so I left it out.
+ignored-unread = I cannot read “{ $typed }”, so I left it out.
+ignored-open = The quotation mark before “{ $typed }” is never closed, so I looked for its words one by one.
 why-these = Why these were found:
 why-date-only = nothing was asked for but the date
 why-verbatim = { $asked }: as you typed it

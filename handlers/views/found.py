@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from corpus.facts import Facts
 from corpus.search.found import Nothing
+from corpus.search.operators import Ignored
 from storage.models import Article, Language
 
 PAGE_LENGTH = 5
@@ -39,6 +40,7 @@ class Results:
             already are passed over.
         wishes: What was asked for besides.
         nothing: Why nothing was found whole; None where something was.
+        ignored: Signs of the question that could not be read.
     """
 
     question: str
@@ -52,6 +54,7 @@ class Results:
     looked: int = 0
     wishes: "Wishes" = field(default_factory=lambda: Wishes())
     nothing: Nothing | None = None
+    ignored: tuple[Ignored, ...] = ()
 
     @property
     def pages(self) -> int:

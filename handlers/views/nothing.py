@@ -9,12 +9,14 @@ from handlers.views.view import Button, Keyboard, View, clipped
 
 _QUESTION_UNITS, _BUTTON_UNITS = 200, 48
 _MOST_WORDS = 6
+_TYPED_UNITS, _MOST_IGNORED = 40, 3
 
 
 def nothing_view(text: Text, results: Results, search: int) -> View:
     """Show that a question finds nothing; the buttons ask what does."""
     nothing = results.nothing
     parts = [text("found-none", question=clipped(results.question, _QUESTION_UNITS))]
+    parts += ignored_lines(text, results)
     if nothing is not None:
         parts += _problem(text, nothing)
         parts += _covered(text, nothing)
@@ -23,6 +25,14 @@ def nothing_view(text: Text, results: Results, search: int) -> View:
         parts.append(text("found-none-nearest"))
     switches = switch_buttons(text, results, search, 0) if is_any_on(results) else ()
     return View.plain("\n".join(parts), (*rows, *switches))
+
+
+def ignored_lines(text: Text, results: Results) -> list[str]:
+    """Say which signs of a question could not be read: what it found is not what was wanted."""
+    return [
+        text(f"ignored-{each.why}", typed=clipped(each.typed, _TYPED_UNITS))
+        for each in results.ignored[:_MOST_IGNORED]
+    ]
 
 
 def _problem(text: Text, nothing: Nothing) -> list[str]:

@@ -10,7 +10,7 @@ from handlers.views.found import Headline as Headline
 from handlers.views.found import Item as Item
 from handlers.views.found import Quote as Quote
 from handlers.views.found import Results as Results
-from handlers.views.nothing import nothing_view
+from handlers.views.nothing import ignored_lines, nothing_view
 from handlers.views.story import others_line, story_buttons
 from handlers.views.switches import switch_buttons
 from handlers.views.view import (
@@ -61,7 +61,8 @@ def results_view(
 
 
 def _first_page(text: Text, results: Results, found: Mapping[int, Item]) -> list[str]:
-    promise = text(f"found-{results.headline}", count=results.total)
+    headline = text(f"found-{results.headline}", count=results.total)
+    promise = "\n".join([headline, *ignored_lines(text, results)])
     quote = results.quote
     if quote is None or 0 not in found or found[0].article.id != quote.article_id:
         return [escape(promise), _lines(text, found)]

@@ -48,14 +48,14 @@ def story_buttons(text: Text, found: Mapping[int, Item], search: int) -> Keyboar
     )
 
 
-def story_view(text: Text, items: Sequence[Item], *, count: int, back: str) -> View:
+def story_view(text: Text, items: Sequence[Item], *, count: int, back: str | None) -> View:
     """Show the articles of a story.
 
     Args:
         text: The reader's language.
         items: The newest of them, at most `_MOST_LISTED` of which are shown.
         count: How many there are.
-        back: The callback data of the way back.
+        back: The callback data of the way back; None where there is none.
     """
     shown = items[:_MOST_LISTED]
     lines = [
@@ -68,5 +68,5 @@ def story_view(text: Text, items: Sequence[Item], *, count: int, back: str) -> V
     ]
     rows = (tuple(buttons[at : at + _ROW]) for at in range(0, len(buttons), _ROW))
     head = escape(text("story-articles", count=count))
-    way_back = (Button(text("button-back"), back),)
-    return View("\n\n".join([head, "\n".join(lines)]), (*rows, way_back))
+    way_back = ((Button(text("button-back"), back),),) if back else ()
+    return View("\n\n".join([head, "\n".join(lines)]), (*rows, *way_back))

@@ -92,3 +92,34 @@ async def test_buttons_of_results_that_are_gone_get_a_clear_reply(reader, geneva
     for data in ("w:999:0", "v:999:exact", "y:999:0", "q:999:r", "m:999", "y:1:77"):
         reply = await reader.presses_data(data, on=answer)
         assert 0 < len(reply.text) < 100
+
+
+async def test_a_link_leads_to_a_story_also_after_it_became_part_of_another(
+    telegram, reader, geneva
+):
+    async with telegram.database.transaction() as stored:
+        (told,) = {one.story for one in await stored.articles.latest(10, 0)} - {None}
+        earlier = await stored.stories.begin()
+        await stored.stories.merge(earlier.id, told)
+    for story in (told, earlier.id):
+        opened = await reader.says(f"/start s{story}")
+        assert "3 articles tell this event" in opened.bare
+        assert "Back" not in opened.buttons
+        first = await reader.presses("1", on=opened)
+        assert titles_in(first)
+    assert (await reader.says("/start s999")).text == "This article is no longer here."
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Kerry Lavrov source:", "“source:” says nothing after its colon"),
+        ("Kerry Lavrov lang:klingon", "I cannot read “lang:klingon”"),
+        ("Kerry Lavrov after:someday", "I cannot read “after:someday”"),
+        ('Kerry "Lavrov Geneva', "The quotation mark before “Lavrov Geneva” is never closed"),
+        ("zzyyx lang:klingon", "I cannot read “lang:klingon”"),
+        ("Kerry after:2018 before:2016", "Its time ends before it starts"),
+    ],
+)
+async def test_a_sign_that_cannot_be_followed_is_named_in_one_line(reader, geneva, question, said):
+    assert said in (await reader.says(question)).bare

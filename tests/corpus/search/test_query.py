@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.search import understand
-from corpus.search.operators import read_operators
+from corpus.search.operators import Ignored, read_operators
 
 TODAY = date(2026, 11, 21)
 
@@ -203,16 +203,37 @@ def test_signs_are_taken_out_and_the_words_keep_their_places():
 
 
 @pytest.mark.parametrize(
-    ("question", "ignored"),
-    [("lang:klingon Lavrov", "lang:klingon"), ("source: ", "source:"), ("after:", "after:")],
+    ("question", "typed", "why"),
+    [
+        ("lang:klingon Lavrov", "lang:klingon", "unread"),
+        ("-after:2016 Lavrov", "-after:2016", "unread"),
+        ("source: ", "source:", "empty"),
+        ("-source:", "-source:", "empty"),
+        ("after:", "after:", "empty"),
+        ('Kerry "truce in Syria', "truce in Syria", "open"),
+        ("کری «آتش‌بس در سوریه", "آتش‌بس در سوریه", "open"),
+    ],
 )
-def test_a_sign_that_says_nothing_is_named(question, ignored):
-    assert read_operators(question)[0].ignored == (ignored,)
+def test_a_sign_that_says_nothing_is_named_with_the_reason(question, typed, why):
+    assert read_operators(question)[0].ignored == (Ignored(typed, why),)
+
+
+@pytest.mark.parametrize("question", ['a 5" pipe', "'tis a truce", "truce” in Syria", 'Kerry "'])
+def test_a_sign_that_opens_nothing_is_not_mentioned(question):
+    assert read_operators(question)[0].ignored == ()
+
+
+def test_what_is_not_wanted_may_be_a_source_or_a_language():
+    operators, rest = read_operators('Lavrov -source:tass −source:"ria novosti" -lang:ru')
+    assert operators.not_sources == ("tass", "ria novosti")
+    assert operators.not_languages == ("ru",)
+    assert not operators.unwanted
+    assert rest.split() == ["Lavrov"]
 
 
 def test_a_time_that_cannot_be_read_is_named(knowledge):
     query = understand("Lavrov after:someday before:2016", knowledge, TODAY)
-    assert query.operators.ignored == ("after:someday",)
+    assert query.operators.ignored == (Ignored("after:someday", "unread"),)
     assert query.span.last == date(2016, 12, 31)
 
 
