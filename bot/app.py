@@ -108,9 +108,8 @@ class App:
         if metrics is not None:
             self._workers.on_done = metrics.update
         self._inbox = inbox
-        self._delivery = Delivery(
-            database, bot, Pace(settings.broadcast_rate), presence.name, texts
-        )
+        pace, is_paid = Pace(settings.broadcast_rate), settings.paid_broadcast
+        self._delivery = Delivery(database, bot, pace, presence.name, texts, is_paid)
         self._due = DueDigests(
             database, self._follower, self._services.facts, texts, self._delivery.wake
         )

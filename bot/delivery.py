@@ -5,33 +5,21 @@ lease can neither send what it had not begun nor overwrite what another has reco
 """
 
 import asyncio
-import random
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 import structlog
 
-from bot.chats import chat_has_moved, chat_is_gone, topic_is_gone
 from bot.errors import NotLeader
 from bot.leader import Held
+from bot.outcomes import Pending, record_all
 from bot.pacing import Pace
-from bot.sending import (
-    ChatGone,
-    Lost,
-    Migrated,
-    Outcome,
-    Refused,
-    SafirBot,
-    Sent,
-    TopicGone,
-    Unsent,
-    make,
-)
+from bot.sending import Outcome, Refused, SafirBot, Unsent, make
 from handlers.texts import Texts
-from storage.database import Database, Stored
-from storage.errors import DatabaseUnavailable, LostClaim
+from storage.database import Database
+from storage.errors import DatabaseUnavailable
 from storage.models import OutboxRow
 from storage.outbox import Call
 
@@ -49,18 +37,8 @@ FEWEST, MOST = 16, 256
 """Rows claimed ahead, whatever the pace."""
 
 POLL = timedelta(seconds=0.5)
-LONGEST_BACKOFF = timedelta(minutes=5)
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, eq=False)
-class Pending:
-    """What became of a message, not yet recorded."""
-
-    row: OutboxRow
-    outcome: Outcome
-    is_recorded: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 @dataclass
@@ -76,6 +54,7 @@ class Delivery:
         pace: How fast.
         claimer: The name of this process.
         texts: For whom has to be told that a chat is gone.
+        is_paid: Whether Telegram may take its fee for what goes out faster than it is free.
     """
 
     database: Database
@@ -83,6 +62,7 @@ class Delivery:
     pace: Pace
     claimer: str
     texts: Texts
+    is_paid: bool = False
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Semaphore = field(init=False)
     _claimed: dict[int, asyncio.Task[None]] = field(default_factory=dict)
@@ -130,7 +110,7 @@ class Delivery:
         if not self._pending and not await self._is_anything_there(room):
             return []
         async with self.database.transaction() as stored:
-            pending = await self._record(stored)
+            pending = await record_all(stored, self._pending, self.texts)
             await held.confirm(stored)
             rows = await stored.outbox.claim(self.claimer, held.token, room, LEASE) if room else []
         self._settled(pending)
@@ -163,9 +143,16 @@ class Delivery:
             return
         async with self._sending:
             if held.is_held:
-                outcome = await make(self.bot, Call.from_json(row.call))
+                outcome = await make(self.bot, self._call(row))
                 self._heed(row, outcome)
                 await self._recorded(row, outcome)
+
+    def _call(self, row: OutboxRow) -> Call:
+        """Give the call of a row; of what goes out to many it says that it may be paid for."""
+        call = Call.from_json(row.call)
+        if not self.is_paid or row.priority == 0 or not call.method.startswith("send"):
+            return call
+        return replace(call, arguments=call.arguments | {"allow_paid_broadcast": True})
 
     def _heed(self, row: OutboxRow, outcome: Outcome) -> None:
         match outcome:
@@ -187,19 +174,10 @@ class Delivery:
             with suppress(DatabaseUnavailable):
                 if self._pending:
                     async with self.database.transaction() as stored:
-                        pending = await self._record(stored)
+                        pending = await record_all(stored, self._pending, self.texts)
                     self._settled(pending)
             some = self._claimed.values()
             await asyncio.wait(some, timeout=0.1, return_when=asyncio.FIRST_COMPLETED)
-
-    async def _record(self, stored: Stored) -> list[Pending]:
-        now, pending = await stored.now(), list(self._pending)
-        for each in pending:
-            try:
-                await record(stored, each.row, each.outcome, now, self.texts)
-            except LostClaim:
-                log.warning("a message was taken by another process", row=each.row.id)
-        return pending
 
     def _settled(self, pending: list[Pending]) -> None:
         """Let go of what is recorded, once that is committed."""
@@ -208,50 +186,3 @@ class Delivery:
             # It may have been claimed again in the same transaction.
             self._claimed.pop(each.row.id, None)
             each.is_recorded.set()
-
-
-async def record(
-    stored: Stored, row: OutboxRow, outcome: Outcome, now: datetime, texts: Texts
-) -> None:
-    """Record what became of a message.
-
-    Raises:
-        LostClaim: The row was claimed by another since; nothing is recorded.
-    """
-    token = row.token or 0
-    match outcome:
-        case Sent(message_id=message_id):
-            await stored.outbox.sent(row.id, token, message_id)
-            draft = Call.from_json(row.call).draft
-            if draft is not None and message_id is not None:
-                await stored.drafts.set_card(draft, message_id)
-        case Lost():
-            await stored.outbox.uncertain(row.id, token)
-        case Refused(why=why):
-            await stored.outbox.park(row.id, token, why)
-            await _show_anew(stored, row)
-        case ChatGone(why=why):
-            await chat_is_gone(stored, row.chat_id, why, texts)
-        case TopicGone(why=why):
-            await topic_is_gone(stored, row, texts, why)
-        case Migrated(chat_id=chat_id):
-            await chat_has_moved(stored, row.chat_id, chat_id)
-            await stored.outbox.retry(row.id, token, now, "moved")
-        case Unsent(why=why, after=after):
-            again = now + (after or backoff_after(row.attempts))
-            await stored.outbox.retry(row.id, token, again, why)
-
-
-async def _show_anew(stored: Stored, row: OutboxRow) -> None:
-    """Decide a card as a new message where the one it was to take the place of is gone."""
-    call = Call.from_json(row.call)
-    if call.method == "editMessageText" and call.draft is not None:
-        arguments = {name: value for name, value in call.arguments.items() if name != "message_id"}
-        anew = replace(call, method="sendMessage", arguments=arguments)
-        await stored.outbox.add(anew, row.chat_id, row.priority)
-
-
-def backoff_after(attempts: int) -> timedelta:
-    """Say how long to wait after so many attempts, 1 or more: doubling, shortened by chance."""
-    longest = min(LONGEST_BACKOFF, timedelta(seconds=2 ** min(attempts - 1, 10)))
-    return longest * random.uniform(0.75, 1)

@@ -1,15 +1,16 @@
 """Messages that are decided and not yet known to be delivered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.errors import LostClaim
 from storage.models import OutboxRow, OutboxState
+from storage.outbox_statements import ARRIVED, DUE_ROWS, TABLE
 from storage.repository import Repository
 
 # A send whose answer was lost is made again once; then somebody has to look.
@@ -122,12 +123,22 @@ class Outbox(Repository):
             By priority, then in the order they were decided in.
         """
         now = await self._now()
-        wanted = {"now": now, "limit": limit}
-        rows = list(await self._session.scalars(_DUE_ROWS, wanted))
+        rows = list(await self._session.scalars(DUE_ROWS, {"now": now, "limit": limit}))
+        claimed = {
+            "state": "sending",
+            "token": token,
+            "claimed_by": by,
+            "claimed_until": now + lease,
+        }
+        # One statement for all: a session that compares what it holds took longer than sending.
+        claiming = update(TABLE).where(TABLE.c.id.in_([row.id for row in rows]))
+        if rows:
+            more = {"attempts": TABLE.c.attempts + 1}
+            await self._session.execute(claiming.values(**claimed, **more))
         for row in rows:
-            row.state, row.token = "sending", token
-            row.claimed_by, row.claimed_until = by, now + lease
-            row.attempts += 1
+            for name, value in claimed.items():
+                set_committed_value(row, name, value)
+            set_committed_value(row, "attempts", row.attempts + 1)
         return rows
 
     async def get(self, row_id: int) -> OutboxRow | None:
@@ -139,6 +150,28 @@ class Outbox(Repository):
         await self._settle(
             row_id, token, state="sent", sent=now, done=now, message_id=message_id, error=None
         )
+
+    async def all_sent(self, message_ids: Mapping[int, int | None], token: int) -> set[int]:
+        """Note that many messages arrived.
+
+        Args:
+            message_ids: Of the rows, the id that each message has in its chat.
+            token: Under which they were claimed.
+
+        Returns:
+            The rows for which it is noted; the others were claimed by another since.
+        """
+        mine = select(TABLE.c.id).where(
+            TABLE.c.id.in_(list(message_ids)),
+            TABLE.c.token == token,
+            TABLE.c.state == "sending",
+        )
+        still = set(await self._session.scalars(mine.with_for_update()))
+        now = await self._now()
+        rows = [{"of": one, "message": message_ids[one], "now": now} for one in sorted(still)]
+        if rows:
+            await self._session.execute(ARRIVED, rows)
+        return still
 
     async def uncertain(self, row_id: int, token: int) -> None:
         """Note that the answer to a send was lost: it is sent again, but only once.
@@ -213,35 +246,3 @@ class Outbox(Repository):
         )
         if not await self._changed(claimed.values(claimed_by=None, claimed_until=None, **values)):
             raise LostClaim(row_id)
-
-
-# Both are scalar subqueries because PostgreSQL would make a join of NOT EXISTS, which compared
-# all waiting rows with each other: 55 s for 10,000 of them.
-_OTHER = aliased(OutboxRow)
-_OF_THIS_CHAT = (_OTHER.chat_id == OutboxRow.chat_id, _OTHER.done.is_(None))
-_NEXT_OF_CHAT = (
-    select(_OTHER.id)
-    .where(*_OF_THIS_CHAT)
-    .order_by(_OTHER.priority, _OTHER.id)
-    .limit(1)
-    .scalar_subquery()
-)
-# A message on its way holds back even what is more urgent, or the two would overtake.
-_ON_THEIR_WAY = (
-    select(func.count())
-    .where(*_OF_THIS_CHAT, _OTHER.state == "sending", _OTHER.claimed_until > bindparam("now"))
-    .scalar_subquery()
-)
-_DUE_ROWS = (
-    select(OutboxRow)
-    .where(
-        OutboxRow.done.is_(None),
-        OutboxRow.claimed_until.is_(None) | (OutboxRow.claimed_until <= bindparam("now")),
-        OutboxRow.not_before.is_(None) | (OutboxRow.not_before <= bindparam("now")),
-        OutboxRow.id == _NEXT_OF_CHAT,
-        _ON_THEIR_WAY == 0,
-    )
-    .order_by(OutboxRow.priority, OutboxRow.id)
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True, of=OutboxRow)
-)

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from telegram.error import TimedOut
 
-from bot import delivery, leader, pacing
-from bot.delivery import Delivery, backoff_after
+from bot import delivery, leader, outcomes, pacing
+from bot.delivery import Delivery
 from bot.leader import Held
+from bot.outcomes import LONGEST_BACKOFF, backoff_after
 from bot.pacing import Pace
 from handlers.texts import Texts
 from storage.outbox import Call
@@ -22,7 +23,7 @@ def quick(monkeypatch):
     monkeypatch.setattr(pacing, "PRIVATE", timedelta(0))
     monkeypatch.setattr(pacing, "GROUP", timedelta(0))
     monkeypatch.setattr(delivery, "POLL", timedelta(seconds=0.02))
-    monkeypatch.setattr(delivery, "backoff_after", lambda attempts: timedelta(seconds=0.05))
+    monkeypatch.setattr(outcomes, "backoff_after", lambda attempts: timedelta(seconds=0.05))
 
 
 @pytest.fixture
@@ -34,14 +35,15 @@ async def held(database):
 @pytest.fixture
 def delivers(database, bot, held):
     @asynccontextmanager
-    async def running():
-        one = Delivery(database, bot, Pace(1000), "one", Texts.load())
+    async def running(**more):
+        one = Delivery(database, bot, Pace(1000), "one", Texts.load(), **more)
         task = asyncio.create_task(one.run(held))
         try:
             yield one
         finally:
             held.renewed -= 3600  # the lease is lost: it ends by itself
             await asyncio.wait_for(task, 10)
+            held.renewed += 3600
 
     return running
 
@@ -215,6 +217,21 @@ async def test_what_telegram_never_takes_is_parked_and_the_next_goes_on(
         await until(database, parked=1, sent=1)
 
 
+async def test_only_what_goes_to_many_may_be_paid_for_and_only_if_that_is_set(
+    database, delivers, wire
+):
+    await add(database, say("digest", 7))
+    async with delivers():
+        await until(database, sent=1)
+    await add(database, say("announcement", 8), priority=1)
+    await add(database, say("card", 9), priority=0)
+    async with delivers(is_paid=True):
+        await until(database, sent=3)
+    asked = {arguments["text"]: arguments for _, arguments in wire.asked}
+    assert asked["announcement"]["allow_paid_broadcast"] == "true"
+    assert "allow_paid_broadcast" not in asked["digest"] | asked["card"]
+
+
 async def test_the_message_of_a_card_is_remembered(database, delivers, wire):
     wire.always = (200, {"ok": True, "result": {"message_id": 4321}})
     async with database.transaction() as stored:
@@ -246,5 +263,5 @@ async def test_what_the_killed_leader_had_claimed_is_sent_by_the_next(database, 
 def test_the_wait_grows_and_has_an_end():
     waits = [backoff_after(attempts) for attempts in range(1, 40)]
     assert waits[0] <= timedelta(seconds=1)
-    assert max(waits) <= delivery.LONGEST_BACKOFF
-    assert waits[-1] >= delivery.LONGEST_BACKOFF * 0.75
+    assert max(waits) <= LONGEST_BACKOFF
+    assert waits[-1] >= LONGEST_BACKOFF * 0.75

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery import record
+from bot.outcomes import record
 from bot.sending import Refused
 from corpus.intake.fetch import Fetcher
 from handlers.links import fetch_links, links_in

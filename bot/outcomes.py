@@ -1,0 +1,104 @@
+"""What became of messages that were sent, recorded under the token of who sent them."""
+
+import asyncio
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.chats import chat_has_moved, chat_is_gone, topic_is_gone
+from bot.sending import ChatGone, Lost, Migrated, Outcome, Refused, Sent, TopicGone, Unsent
+from handlers.texts import Texts
+from storage.database import Stored
+from storage.errors import LostClaim
+from storage.models import OutboxRow
+from storage.outbox import Call
+
+LONGEST_BACKOFF = timedelta(minutes=5)
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, eq=False)
+class Pending:
+    """What became of a message, not yet recorded."""
+
+    row: OutboxRow
+    outcome: Outcome
+    is_recorded: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+async def record_all(stored: Stored, pending: Iterable[Pending], texts: Texts) -> list[Pending]:
+    """Record what became of messages, and give those that were recorded."""
+    all_of_them, now = list(pending), await stored.now()
+    for each in await _record_arrived(stored, all_of_them):
+        try:
+            await record(stored, each.row, each.outcome, now, texts)
+        except LostClaim:
+            log.warning("a message was taken by another process", row=each.row.id)
+    return all_of_them
+
+
+async def _record_arrived(stored: Stored, pending: Sequence[Pending]) -> list[Pending]:
+    """Record at once all that simply arrived, and give the rest."""
+    arrived: dict[int, dict[int, int | None]] = {}
+    rest = []
+    for each in pending:
+        row = each.row
+        if isinstance(each.outcome, Sent) and row.call["draft"] is None:
+            arrived.setdefault(row.token or 0, {})[row.id] = each.outcome.message_id
+        else:
+            rest.append(each)
+    for token, message_ids in arrived.items():
+        for row_id in message_ids.keys() - await stored.outbox.all_sent(message_ids, token):
+            log.warning("a message was taken by another process", row=row_id)
+    return rest
+
+
+async def record(
+    stored: Stored, row: OutboxRow, outcome: Outcome, now: datetime, texts: Texts
+) -> None:
+    """Record what became of a message.
+
+    Raises:
+        LostClaim: The row was claimed by another since; nothing is recorded.
+    """
+    token = row.token or 0
+    match outcome:
+        case Sent(message_id=message_id):
+            await stored.outbox.sent(row.id, token, message_id)
+            draft = Call.from_json(row.call).draft
+            if draft is not None and message_id is not None:
+                await stored.drafts.set_card(draft, message_id)
+        case Lost():
+            await stored.outbox.uncertain(row.id, token)
+        case Refused(why=why):
+            await stored.outbox.park(row.id, token, why)
+            await _show_anew(stored, row)
+        case ChatGone(why=why):
+            await chat_is_gone(stored, row.chat_id, why, texts)
+        case TopicGone(why=why):
+            await topic_is_gone(stored, row, texts, why)
+        case Migrated(chat_id=chat_id):
+            await chat_has_moved(stored, row.chat_id, chat_id)
+            await stored.outbox.retry(row.id, token, now, "moved")
+        case Unsent(why=why, after=after):
+            again = now + (after or backoff_after(row.attempts))
+            await stored.outbox.retry(row.id, token, again, why)
+
+
+async def _show_anew(stored: Stored, row: OutboxRow) -> None:
+    """Decide a card as a new message where the one it was to take the place of is gone."""
+    call = Call.from_json(row.call)
+    if call.method == "editMessageText" and call.draft is not None:
+        arguments = {name: value for name, value in call.arguments.items() if name != "message_id"}
+        anew = replace(call, method="sendMessage", arguments=arguments)
+        await stored.outbox.add(anew, row.chat_id, row.priority)
+
+
+def backoff_after(attempts: int) -> timedelta:
+    """Say how long to wait after so many attempts, 1 or more: doubling, shortened by chance."""
+    longest = min(LONGEST_BACKOFF, timedelta(seconds=2 ** min(attempts - 1, 10)))
+    return longest * random.uniform(0.75, 1)
