@@ -27,6 +27,11 @@ LONGEST_WAIT = timedelta(seconds=30)
 MOST_TRIES = 100
 """With the longest wait between most of them, that is the better part of an hour."""
 
+ASIDE = frozenset({"answerCallbackQuery", "sendChatAction", "setChatMenuButton", "setMyCommands"})
+"""What nobody misses for long: it is not waited for longer than `LONGEST_WAIT_ASIDE`."""
+
+LONGEST_WAIT_ASIDE = timedelta(seconds=1.5)
+
 log = structlog.get_logger(__name__)
 
 
@@ -63,6 +68,8 @@ class Replies:
                 case Unsent(why=why, after=after):
                     log.warning("not sent yet", method=call.method, error=why)
                     wait = backoff.next() if after is None else after.total_seconds()
+                    if call.method in ASIDE and wait > LONGEST_WAIT_ASIDE.total_seconds():
+                        break
                     if await stopped_within(self._stopped, wait):
                         return False
                 case Lost() if lost == 0:

@@ -189,6 +189,8 @@ def judge(error: TelegramError) -> Outcome:
             return _judge_bad_request(why)
         case TimedOut() | NetworkError():
             return _judge_network(error)
+        case _ if "method not found" in why.lower():
+            return Refused(why)
         case _:
             # 401, 404 and 409 are refused at the door; an answer of 200 that is no JSON is not.
             return Lost(why) if "Invalid server response" in why else Unsent(why)

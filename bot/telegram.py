@@ -14,7 +14,9 @@ from bot.errors import BotError, TokenRefused
 from bot.sending import ChatGone, Lost, Refused, SafirBot, Sent, Unsent, make
 from storage.outbox import Call
 
-CONNECTIONS = 64
+CONNECTIONS = 256
+"""So many chats may Telegram keep waiting for its answer before it keeps all waiting."""
+
 ANSWER = timedelta(seconds=10)
 """How long the answer to anything but a poll may take."""
 

@@ -25,7 +25,13 @@ LEASE = timedelta(seconds=2)
 
 RENEWAL = timedelta(seconds=0.5)
 SWEEP = timedelta(seconds=0.4)
-MOST_AT_ONCE = 64
+MOST_CLAIMED = 64
+"""Updates that are claimed and not yet handled."""
+
+MOST_AT_ONCE = 1024
+"""With those that are handled and whose replies Telegram does not take for now: they cost little,
+and a Telegram that stalls for some chats must not keep the others waiting."""
+
 MOST_HANDLED_AT_ONCE = 16
 PAUSE = timedelta(seconds=1)
 """Before an update that could not be handled is tried again."""
@@ -63,6 +69,7 @@ class Workers:
         self._claimer = claimer
         self._news = news
         self._at_work: dict[int, asyncio.Task[None]] = {}
+        self._replying: set[int] = set()
         self._handling = asyncio.Semaphore(MOST_HANDLED_AT_ONCE)
         self._left: set[int] = set()
         self._is_stopping = False
@@ -128,7 +135,8 @@ class Workers:
 
     async def claim(self, stored: Stored) -> list[InboxRow]:
         """Claim as much as there is room for; once this is committed, it is to be begun."""
-        room = MOST_AT_ONCE - len(self._at_work)
+        unhandled = len(self._at_work) - len(self._replying)
+        room = min(MOST_CLAIMED - unhandled, MOST_AT_ONCE - len(self._at_work))
         if room <= 0 or self._is_stopping:
             return []
         return await stored.inbox.claim(self._claimer, room, LEASE)
@@ -143,6 +151,7 @@ class Workers:
 
     def _done_with(self, row_id: int, _: object) -> None:
         del self._at_work[row_id]
+        self._replying.discard(row_id)
         if self._left:
             self._news.set()
 
@@ -175,7 +184,9 @@ class Workers:
                 calls = await self._handled(row)
         if calls is None:
             self._left.add(row.id)
-        elif await self._replies.make_all([Call.from_json(call) for call in calls]):
+            return
+        self._replying.add(row.id)
+        if await self._replies.make_all([Call.from_json(call) for call in calls]):
             async with self._database.transaction() as stored:
                 await stored.inbox.finish(row.id, self._claimer)
                 following = await self.claim(stored)

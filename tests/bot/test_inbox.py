@@ -255,6 +255,39 @@ async def test_a_reply_that_telegram_never_takes_is_dropped(make_process, databa
     assert wire.said() == ["1", "2"]
 
 
+async def test_what_is_said_aside_keeps_nothing_waiting(make_process, database, handlers, wire):
+    async def command_menu_first(update):
+        handling.get().calls.append(Call("setMyCommands", {"commands": []}))
+
+    handlers.before = command_menu_first
+    refused = {"ok": False, "error_code": 429, "description": "", "parameters": {"retry_after": 60}}
+    wire.answers.append((429, refused))
+    async with running(make_process()) as process:
+        await process.take([message(1)])
+        await until_done(database)
+    assert wire.said() == ["1"]
+
+
+async def test_chats_that_telegram_stalls_for_keep_no_other_waiting(
+    make_process, database, handlers, wire
+):
+    stalled = asyncio.Event()
+
+    async def stall_but_for_one(arguments):
+        if arguments["chat_id"] != "500":
+            await stalled.wait()
+        return 200, {"ok": True, "result": {"message_id": 1}}
+
+    wire.always = stall_but_for_one
+    async with running(make_process()) as process:
+        await process.take([message(number, chat=number) for number in range(1, 101)])
+        await process.take([message(500, chat=500)])
+        async with asyncio.timeout(20):
+            while await waiting(database) != 100:
+                await asyncio.sleep(0.01)
+        stalled.set()
+
+
 async def test_a_chat_that_blocked_the_bot_is_suspended(make_process, database, wire, failure):
     wire.answers.append(failure(403, "Forbidden: bot was blocked by the user"))
     async with running(make_process()) as inbox:

@@ -50,6 +50,7 @@ async def test_a_call_that_makes_no_message_is_sent_too(bot, wire):
         (failure(400, "Bad Request: message thread not found"), TopicGone),
         (failure(401, "Unauthorized"), Unsent),
         (failure(404, "Not Found"), Unsent),
+        (failure(404, "Not Found: method not found"), Refused),
         (failure(409, "Conflict: terminated by other getUpdates request"), Unsent),
         (failure(500, "Internal Server Error"), Unsent),
         ((502, b"<html>Bad Gateway</html>"), Unsent),
