@@ -8,7 +8,7 @@ UV := UV_SYSTEM_CERTS=true VIRTUAL_ENV=$(VENV) $(BIN)/uv
 PARALLEL := -n 4 --dist load --maxschedchunk 1
 .DEFAULT_GOAL := help
 
-.PHONY: bench-pages bench-paste help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories bench-scale bench-following bench-digests screenshots lock audit bench-delivery
+.PHONY: bench-pages bench-paste help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories bench-scale bench-following bench-digests screenshots lock audit fuzz bench-delivery
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 18
@@ -26,6 +26,11 @@ lock:  ## lock the newest versions that pyproject.toml allows
 	$(BIN)/python -m pip install --quiet uv
 	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+fuzz: setup  ## updates, files and questions as nobody sends them, for two hours
+	$(BIN)/python -m tests.fuzz updates 100000
+	$(BIN)/python -m tests.fuzz files 600
+	$(BIN)/python -m tests.fuzz questions 600
 
 audit: setup  ## look the locked versions up in the advisory database
 	$(UV) tool run pip-audit --disable-pip --require-hashes -r requirements.lock

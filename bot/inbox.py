@@ -21,9 +21,25 @@ def lane_of(raw: Mapping[str, Any]) -> int:
             message = content.get("message")
             holders = (message if isinstance(message, dict) else {}, content)
             for holder, key in ((h, k) for k in ("chat", "from", "user") for h in holders):
-                if isinstance(lane := _id_of(holder.get(key)), int):
+                if (lane := _number(_id_of(holder.get(key)))) is not None:
                     return lane
     return 0
+
+
+def number_of(raw: Mapping[str, Any]) -> int | None:
+    """Give the number of an update; None where it has none that a database could keep."""
+    return _number(raw.get("update_id"))
+
+
+def _number(value: object) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if fits(value) else None
+
+
+def fits(number: int) -> bool:
+    """Say whether a whole number has at most the 64 bits that databases keep."""
+    return -(2**63) <= number < 2**63
 
 
 def _id_of(value: object) -> object:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import structlog
 from telegram.error import Conflict, RetryAfter, TelegramError, TimedOut
 
+from bot.inbox import number_of
 from bot.sending import SafirBot, wait_of
 
 RawUpdate: TypeAlias = Mapping[str, Any]
@@ -69,7 +70,7 @@ class Polling:
     async def _once(self) -> None:
         updates = await self._ask()
         # Without a number an update can be neither told from another nor acknowledged.
-        known = [update for update in updates if isinstance(update.get("update_id"), int)]
+        known = [update for update in updates if number_of(update) is not None]
         if known:
             await self._take(known)
             self._offset = max(update["update_id"] for update in known) + 1

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.errors import BotError
+from bot.inbox import number_of
 from bot.settings import Listen
 from storage.errors import DatabaseUnavailable
 
@@ -114,8 +115,7 @@ def read_update(body: bytes) -> dict[str, Any] | None:
         update = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    has_number = isinstance(update, dict) and isinstance(update.get("update_id"), int)
-    return update if has_number else None
+    return update if isinstance(update, dict) and number_of(update) is not None else None
 
 
 def ops_app(is_ready: IsReady, metrics: ReadMetrics) -> Starlette:

@@ -12,8 +12,10 @@ import structlog
 from telegram import Update
 
 from bot.backoff import Backoff
+from bot.inbox import fits
 from bot.replies import Replies
 from bot.sending import SafirBot
+from bot.shapes import is_as_documented
 from handlers.context import Handling, handling
 from storage.database import Database, Stored
 from storage.errors import DatabaseUnavailable, LostClaim
@@ -197,8 +199,9 @@ class Workers:
         """Have an update handled; give the calls that are stored, None: not now."""
         taken = Handling(row.id, self._claimer)
         handling.set(taken)
-        update = Update.de_json(json.loads(row.raw), self._bot)
-        await self._handle(update)
+        update = read_update(row.raw, self._bot)
+        if update is not None:
+            await self._handle(update)
         if taken.retry:
             return None
         calls = [call.as_json() for call in taken.calls]
@@ -217,3 +220,23 @@ class Workers:
                     if not await stored.inbox.release(row_id, self._claimer, again):
                         log.error("an update is given up", row=row_id)
             self._left.discard(row_id)
+
+
+def read_update(raw: str, bot: SafirBot) -> Update | None:
+    """Read a stored update; None for one that is not as Telegram makes them, now and for ever."""
+    try:
+        update = json.loads(raw, parse_int=_kept)
+        if is_as_documented(update):
+            return Update.de_json(update, bot)
+        why = "kinds"
+    except Exception as error:  # whatever a part that is missing or of another kind may raise
+        why = type(error).__name__
+    log.warning("an update that nobody can read", error=why)
+    return None
+
+
+def _kept(digits: str) -> int:
+    number = int(digits)
+    if not fits(number):
+        raise ValueError("no id and no moment has so many bits")
+    return number

@@ -37,7 +37,8 @@ def on_button(pattern: str, press: Press) -> Handler:
     """Do something when a button is pressed whose whole callback data fits a pattern."""
 
     async def run(update: Update, context: Context) -> None:
-        if context.matches:
+        # A press without data, which nobody sends, fits whatever is tried first.
+        if context.matches and isinstance(context.matches[0], re.Match):
             await press(context, context.matches[0])
 
     return CallbackQueryHandler(run, pattern=re.compile(rf"(?:{pattern})\Z"))

@@ -7,7 +7,7 @@ import pytest
 from telegram import Update
 from telegram.error import NetworkError
 
-from bot.inbox import Inbox, lane_of
+from bot.inbox import Inbox, lane_of, number_of
 from bot.replies import Replies
 from bot.workers import Workers
 from handlers.context import handling
@@ -338,3 +338,9 @@ async def test_the_message_of_a_card_is_remembered(make_process, database, handl
         await until_done(database)
     async with database.reading() as stored:
         assert (await stored.drafts.get(draft.id)).card_message_id == 4321
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, True, "1", None])
+def test_a_number_that_no_database_keeps_is_none(number):
+    assert number_of({"update_id": number}) is None
+    assert lane_of({"update_id": 1, "message": {"chat": {"id": number}}}) == 0
