@@ -52,14 +52,25 @@ class Replies:
         """Wait for nothing any more: what Telegram does not take at once is left undone."""
         self._stopped.set()
 
-    async def make_all(self, calls: Sequence[Call]) -> bool:
-        """Make calls in order; False if stopped before the last of them was taken or refused."""
-        for call in calls:
-            if not await self._make(call):
-                return False
-        return True
+    async def make_all(self, calls: Sequence[Call]) -> dict[int, int] | None:
+        """Make calls in order.
 
-    async def _make(self, call: Call) -> bool:
+        Returns:
+            The messages that answer questions, by the row of each question, for the caller to
+            keep; None if stopped before the last call was taken or refused.
+        """
+        answers: dict[int, int] = {}
+        for call in calls:
+            outcome = await self._make(call)
+            if outcome is None:
+                return None
+            match outcome:
+                case Sent(message_id=int(message_id)) if call.search is not None:
+                    answers[call.search] = message_id
+        return answers
+
+    async def _make(self, call: Call) -> Outcome | None:
+        """Make a call as often as it takes; None if stopped before it was taken or refused."""
         backoff = Backoff(longest=LONGEST_WAIT)
         lost = 0
         for _ in range(MOST_TRIES):
@@ -71,7 +82,7 @@ class Replies:
                     if call.method in ASIDE and wait > LONGEST_WAIT_ASIDE.total_seconds():
                         break
                     if await stopped_within(self._stopped, wait):
-                        return False
+                        return None
                 case Lost() if lost == 0:
                     # It may have arrived. Sent again once it is there, at worst twice.
                     lost += 1
@@ -81,9 +92,9 @@ class Replies:
                     call = moved(call, chat_id)
                 case _:
                     await self._note(call, outcome)
-                    return True
+                    return outcome
         log.error("given up", method=call.method)
-        return True
+        return outcome
 
     async def _note(self, call: Call, outcome: Outcome) -> None:
         match outcome:

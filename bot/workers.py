@@ -188,8 +188,11 @@ class Workers:
             self._left.add(row.id)
             return
         self._replying.add(row.id)
-        if await self._replies.make_all([Call.from_json(call) for call in calls]):
+        answers = await self._replies.make_all([Call.from_json(call) for call in calls])
+        if answers is not None:
             async with self._database.transaction() as stored:
+                for search_id, message_id in answers.items():
+                    await stored.searches.answered(search_id, message_id)
                 await stored.inbox.finish(row.id, self._claimer)
                 following = await self.claim(stored)
             self.on_done((datetime.now(UTC) - row.received).total_seconds())

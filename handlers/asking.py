@@ -8,7 +8,7 @@ from typing import Any
 from corpus.facts import FactLines
 from corpus.search.found import Found, Hit, Nothing, WordAlone
 from corpus.search.operators import Ignored
-from handlers.context import Context
+from handlers.context import Context, Place
 from handlers.views.found import PAGE_LENGTH, Headline, Item, Quote, Results, Wishes
 from handlers.views.results import results_view
 from handlers.views.view import View
@@ -28,10 +28,10 @@ async def answer_question(context: Context, question: str) -> None:
     # Waited for before a transaction is open, which would not see what is saved meanwhile.
     await context.services.until_current()
     async with context.reading() as stored:
-        asked = await _asked_lately(context, stored) if limit else 0
+        asked, refused = await _asked_lately(context, stored) if limit else (0, 0)
         found = await ask(context, stored, question) if not limit or asked < limit else None
     if found is None:
-        await _refuse(context, is_first=asked == limit)
+        await _refuse(context, is_first=not refused)
         return
     async with context.transaction() as stored:
         query = found.query
@@ -67,10 +67,20 @@ async def say_results(context: Context, stored: Stored, results: Results) -> Non
     """Say what was found, and keep it for the buttons below."""
     place, user_id = context.place, context.reader.user_id
     question = results.question[:_LONGEST_KEPT]
-    search = await stored.searches.keep(place.chat_id, user_id, question, as_state(results))
+    answered_in = context.edited.answered_in if context.edited else None
+    search = await stored.searches.keep(
+        place.chat_id, user_id, question, as_state(results), _asking(place), answered_in
+    )
     articles = await stored.articles.get_many(results.article_ids[:PAGE_LENGTH])
     items = await items_of(context.services.facts, stored, articles)
-    context.say(results_view(context.text, results, items, search=search.id))
+    view = results_view(context.text, results, items, search=search.id)
+    context.say(view, search=search.id if _asking(place) else None)
+
+
+def _asking(place: Place) -> int | None:
+    """Say which message asks, if one does that can be edited by its sender."""
+    is_sent = place.query_id is None and place.guest_query_id is None
+    return place.message_id if is_sent else None
 
 
 async def items_of(
@@ -205,26 +215,28 @@ async def may_ask(context: Context) -> bool:
     """Say whether somebody may ask for one thing more; who may not is told so, once."""
     limit = context.services.questions_per_minute
     async with context.reading() as stored:
-        asked = await _asked_lately(context, stored) if limit else 0
+        asked, refused = await _asked_lately(context, stored) if limit else (0, 0)
     if limit and asked >= limit:
-        await _refuse(context, is_first=asked == limit)
+        await _refuse(context, is_first=not refused)
         return False
     return True
 
 
-async def _asked_lately(context: Context, stored: Stored) -> int:
+async def _asked_lately(context: Context, stored: Stored) -> tuple[int, int]:
+    """Count what the reader asked within a minute, and how often they were told to wait."""
     user_id = context.reader.user_id
     if user_id is None:
-        return 0
+        return 0, 0
     return await stored.searches.count(user_id, await stored.now() - _ONE_MINUTE)
 
 
 async def _refuse(context: Context, *, is_first: bool) -> None:
     """Ask for patience once; what else comes within the minute gets no answer."""
+    if not is_first:
+        context.acknowledge()
+        return
+    context.edited = None  # its answer stays as it is
     async with context.transaction() as stored:
         place, user_id = context.place, context.reader.user_id
         await stored.searches.keep(place.chat_id, user_id, "", dict(_REFUSED))
-        if is_first:
-            context.say(View.plain(context.text("too-many-questions")))
-        else:
-            context.acknowledge()
+        context.say(View.plain(context.text("too-many-questions")))

@@ -26,7 +26,7 @@ from corpus.stories import Stories
 from handlers.texts import OWN_STYLE, Style, Text, Texts
 from handlers.views.view import View
 from storage.database import Database, Stored
-from storage.models import Awaited, Language
+from storage.models import Awaited, Language, Search
 from storage.outbox import Call
 
 Data: TypeAlias = dict[Any, Any]
@@ -121,6 +121,8 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
     place: Place
     message: Message | None = None  # what was sent, when it is a command
     awaited: Awaited | None = None  # what a message may be the answer to
+    edited: Search | None = None
+    """The question that was edited, as it was first asked: what is said goes into its answer."""
     ends_awaited: bool = False
     """Whether nothing is awaited of the reader any more, once this update is handled."""
 
@@ -171,6 +173,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         *,
         reply_to: int | None = None,
         draft: int | None = None,
+        search: int | None = None,
         silent: bool = False,
     ) -> None:
         """Queue a new message.
@@ -179,6 +182,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             view: What it shows.
             reply_to: The message it answers; in a group None means the one that was sent.
             draft: The draft whose card this is; the draft will know the message.
+            search: The question that it answers; that will know the message.
             silent: Whether it arrives without a sound.
         """
         place = self.place
@@ -188,12 +192,15 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         if place.inline_message_id is not None:
             self.show(view)  # in a chat that is not ours nothing can be added
             return
+        if self.edited is not None and self.edited.answered_in is not None:
+            self.edit(view, self.edited.answered_in)
+            return
         if reply_to is None and not place.is_private and place.query_id is None:
             reply_to = place.message_id
         arguments = message_arguments(view, place.chat_id, place.thread_id, reply_to=reply_to)
         if silent:
             arguments["disable_notification"] = True
-        self.queue(Call("sendMessage", arguments, draft=draft))
+        self.queue(Call("sendMessage", arguments, draft, search))
 
     def say_picture(self, view: View, picture: dict[str, str]) -> None:
         """Queue a picture (see `handlers.pictures`) with a view as its caption."""

@@ -31,9 +31,11 @@ async def _before(context: Context) -> Search | None:
     user_id = context.reader.user_id
     if user_id is None:
         return None
+    edited, chat_id = context.edited, context.place.chat_id
     async with context.reading() as stored:
-        since = await stored.now() - WITHIN
-        search = await stored.searches.last(context.place.chat_id, user_id, since)
+        asked = edited.created if edited else await stored.now()
+        before = edited.id if edited else None
+        search = await stored.searches.last(chat_id, user_id, asked - WITHIN, before)
     return search if search is not None and "articles" in search.state else None
 
 

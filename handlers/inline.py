@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 from telegram import InlineQuery, Update
@@ -19,6 +20,8 @@ _PAGE_LENGTH = 50  # the most that Telegram takes
 _QUOTED = 12  # passages are half of the work, and hardly anybody scrolls further
 _CACHED_SECONDS = 10
 _LONGEST_OFFSET = 6  # digits
+_ONE_MINUTE = timedelta(minutes=1)
+_QUERIES_A_QUESTION = 10  # Telegram asks again at each pause in typing, and for each page
 _SHARED = re.compile(r"#[0-9]{1,18}")
 
 Page = tuple[list[tuple[Article, Quote]], int]
@@ -29,6 +32,9 @@ async def offer_articles(update: Update, context: Context) -> None:
     """Offer what was found for what is typed so far; the newest where that is nothing."""
     typed = update.inline_query
     if typed is None:
+        return
+    if await _is_too_much(context):
+        context.queue(Call("answerInlineQuery", _patience(context, typed)))
         return
     skip = _skip(typed.offset)
     find = _way_to_find(typed.query.strip())
@@ -45,6 +51,23 @@ async def offer_articles(update: Update, context: Context) -> None:
     if not results and not skip:
         answer["button"] = _way_out(context, typed)
     context.queue(Call("answerInlineQuery", answer))
+
+
+async def _is_too_much(context: Context) -> bool:
+    """Say whether somebody asks more within a minute than anybody types."""
+    limit = context.services.questions_per_minute * _QUERIES_A_QUESTION
+    user_id = context.reader.user_id
+    if not limit or user_id is None:
+        return False
+    async with context.reading() as stored:
+        return await stored.inbox.count(user_id, await stored.now() - _ONE_MINUTE) > limit
+
+
+def _patience(context: Context, typed: InlineQuery) -> dict[str, Any]:
+    """Ask for patience where results would stand; the list below it stays empty."""
+    button = {"text": context.text("inline-patience"), "start_parameter": "inline"}
+    answer = {"inline_query_id": typed.id, "results": [], "button": button}
+    return answer | {"is_personal": True, "cache_time": _CACHED_SECONDS}
 
 
 def _result(context: Context, article: Article, quote: Quote) -> dict[str, Any]:

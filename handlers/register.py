@@ -14,6 +14,7 @@ from handlers import (
     choices,
     cutting,
     digest,
+    edited_questions,
     edits,
     feed_lists,
     feedback,
@@ -41,7 +42,7 @@ from handlers.buttons import Handler
 from handlers.context import SafirApplication
 from handlers.failures import answer_failure
 
-_POSTS, _FIRST, _THEN = -1, 0, 1
+_POSTS, _FIRST, _THEN, _BESIDES = -1, 0, 1, 2
 
 
 def register(application: SafirApplication) -> None:
@@ -49,6 +50,7 @@ def register(application: SafirApplication) -> None:
     application.add_handlers(channels.handlers(), group=_POSTS)
     application.add_handlers(reader.handlers(), group=_FIRST)
     application.add_handlers(conversation(), group=_THEN)
+    application.add_handlers(edited_questions.handlers(), group=_BESIDES)
     application.add_error_handler(answer_failure)
 
 

@@ -117,6 +117,11 @@ class Inbox(Repository):
         query = select(func.count()).select_from(InboxRow).where(InboxRow.done.is_(None))
         return await self._session.scalar(query) or 0
 
+    async def count(self, lane: int, since: datetime) -> int:
+        """Count what has arrived of a chat or user after a moment."""
+        lately = select(func.count()).where(InboxRow.lane == lane, InboxRow.received > since)
+        return await self._session.scalar(lately) or 0
+
     async def of_lane(self, lane: int) -> list[InboxRow]:
         """List all that is kept of a chat or user, in order of arrival."""
         rows = select(InboxRow).where(InboxRow.lane == lane).order_by(InboxRow.id)

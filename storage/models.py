@@ -414,6 +414,8 @@ class Search(Base):
     user_id: Mapped[int | None]
     question: Mapped[str]
     state: Mapped[dict[str, Any]] = mapped_column(Json)  # what the pages need
+    asked_in: Mapped[int | None]  # the message that asks, where one does
+    answered_in: Mapped[int | None]  # the message of ours that answers that one
     created: Mapped[Moment]
 
     __table_args__ = (

@@ -1,7 +1,7 @@
 """Messages that are decided and not yet known to be delivered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,15 +26,17 @@ class Call:
         method: Its name there: "sendMessage".
         arguments: As JSON has them.
         draft: The draft whose card this is; the id of the sent message is remembered there.
+        search: The question that this answers; the id of the sent message is remembered there.
     """
 
     method: str
     arguments: dict[str, Any]
     draft: int | None = None
+    search: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Write it as a value that JSON can hold; `from_json` reads it."""
-        return {"method": self.method, "arguments": self.arguments, "draft": self.draft}
+        return asdict(self)
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> "Call":

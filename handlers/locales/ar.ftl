@@ -133,6 +133,7 @@ follow-none = { $count ->
 thanks-good = شكرًا، يسرّني ذلك.
 thanks-bad = شكرًا، دوّنته للمشرفين.
 inline-nothing = لا نتائج؛ اسألني مباشرة
+inline-patience = أسئلة كثيرة في دقيقة واحدة؛ انتظر لحظة ثم تابع
 guest-empty = اكتب سؤالك بعد اسمي: { $bot } آخر أخبار كيري ولافروف
 
 ## Buttons

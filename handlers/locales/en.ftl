@@ -115,6 +115,7 @@ follow-none = { $count ->
 thanks-good = Thank you, I am glad.
 thanks-bad = Thank you. I have noted it for the admins.
 inline-nothing = Nothing found. Ask me directly
+inline-patience = A lot of questions for one minute: go on in a moment
 guest-empty = Write a question after my name: { $bot } latest Kerry Lavrov
 
 ## Buttons

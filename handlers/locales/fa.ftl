@@ -115,6 +115,7 @@ follow-none = { $count ->
 thanks-good = سپاس، خوشحالم.
 thanks-bad = سپاس؛ برای مدیران یادداشت شد.
 inline-nothing = چیزی پیدا نشد؛ از خودم بپرسید
+inline-patience = در این یک دقیقه پرسش‌ها زیاد شد؛ لحظه‌ای صبر کنید
 guest-empty = پرسشتان را پس از نام من بنویسید: { $bot } آخرین خبر کری و لاوروف
 
 ## Buttons

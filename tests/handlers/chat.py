@@ -11,6 +11,7 @@ from itertools import count
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
+from bot.inbox import lane_of
 from bot.replies import Replies
 from handlers.context import Handling, handling
 from handlers.file_reading import work_on_files
@@ -149,7 +150,9 @@ class Telegram:
         """Store an update and have it handled as a worker would; gives its `Handling`."""
         update_id = next(self.update_ids)
         async with self.database.transaction() as stored:
-            await stored.inbox.store(update_id, 0, json.dumps({"update_id": update_id} | raw))
+            await stored.inbox.store(
+                update_id, lane_of(raw), json.dumps({"update_id": update_id} | raw)
+            )
         return await self.handle(make_calls=make_calls)
 
     async def handle(self, *, make_calls=True):
@@ -165,9 +168,10 @@ class Telegram:
             if not taken.is_handled:
                 calls = [call.as_json() for call in taken.calls]
                 await stored.inbox.handled(row.id, CLAIMER, calls)
-        if make_calls:
-            await self.replies.make_all(taken.calls)
+        answers = await self.replies.make_all(taken.calls) if make_calls else {}
         async with self.database.transaction() as stored:
+            for search_id, message_id in answers.items():
+                await stored.searches.answered(search_id, message_id)
             await stored.inbox.finish(row.id, CLAIMER)
         return taken
 
@@ -225,6 +229,13 @@ class Person:
             length = len(text.split()[0])
             entities = [{"type": "bot_command", "offset": 0, "length": length}]
         return await self.sends(text=text, entities=entities, **content)
+
+    async def edits(self, message_id, text, **content):
+        """Change what was said in the message of that number."""
+        before = len(self.telegram.wire.calls)
+        message = self.message(text=text, edit_date=1_700_000_001, **content)
+        await self.telegram.deliver({"edited_message": message | {"message_id": message_id}})
+        return self.seen_since(before)
 
     async def presses(self, label, on=None):
         shown = on or self.last_with(label)

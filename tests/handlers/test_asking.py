@@ -1,6 +1,11 @@
 """Asking: from a question to its answer, its pages, and the article itself."""
 
+from datetime import timedelta
+
 import pytest
+from sqlalchemy import update
+
+from storage.models import Search
 
 TITLES = (
     "Kerry and Lavrov meet in Geneva",
@@ -136,6 +141,14 @@ async def test_after_too_many_questions_one_notice_and_then_silence(telegram, re
     assert "nothing" in (await reader.says("two")).text
     assert "a lot of questions" in (await reader.says("three")).text
     assert await reader.says("four") is None
+    async with telegram.database.transaction() as stored:
+        # The first two are a minute old, the notice is not.
+        rows = update(Search).where(Search.question != "")
+        ago = await stored.now() - timedelta(minutes=1)
+        await stored._session.execute(rows.values(created=ago))
+    assert "nothing" in (await reader.says("one")).text
+    assert "nothing" in (await reader.says("two")).text
+    assert await reader.says("three") is None
     assert "nothing" in (await telegram.person(7).says("five")).text
 
 

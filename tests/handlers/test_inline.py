@@ -49,6 +49,18 @@ async def test_nothing_typed_offers_the_newest(reader, three_meetings):
     assert len(answer["results"]) == 4
 
 
+async def test_who_types_faster_than_anybody_is_asked_for_patience(telegram, reader, article):
+    object.__setattr__(telegram.services, "questions_per_minute", 1)
+    await article(GENEVA)
+    for _ in range(10):
+        assert len((await reader.asks_inline("geneva"))["results"]) == 1
+    answer = await reader.asks_inline("geneva")
+    assert answer["results"] == []
+    assert "in a moment" in answer["button"]["text"]
+    assert answer["is_personal"] is True
+    assert len((await telegram.person(9).asks_inline("geneva"))["results"]) == 1
+
+
 async def test_pages_of_inline_results_neither_repeat_nor_skip(reader, article):
     for number in range(53):
         await article(f"Meeting {number} in Oslo", f"Day {number}.", is_found=number == 52)

@@ -29,7 +29,25 @@ async def test_the_last_search_of_a_person_in_a_chat_is_found_for_a_while(databa
         assert (await stored.searches.last(1, 7, moment(minutes=-10))).id == last.id
         assert (await stored.searches.last(1, None, moment(minutes=-10))).id == channel.id
         assert await stored.searches.last(1, 7, moment(minutes=1)) is None
-        assert await stored.searches.count(7, moment(minutes=-1)) == 3
+        assert await stored.searches.count(7, moment(minutes=-1)) == (3, 0)
+        await stored.searches.keep(1, 7, "", {"refused": True})
+        assert await stored.searches.count(7, moment(minutes=-1)) == (3, 1)
+        assert (await stored.searches.last(1, 7, moment(minutes=-1), before=last.id)).id < last.id
+
+
+async def test_a_message_knows_what_it_asked_and_which_message_answers(database):
+    async with database.transaction() as stored:
+        first = await stored.searches.keep(1, 7, "Kery", {}, asked_in=5)
+        await stored.searches.keep(1, 7, "another", {}, asked_in=6)
+        await stored.searches.answered(first.id, 1000)
+        await stored.searches.keep(1, 7, "Kerry", {}, asked_in=5, answered_in=1000)
+    async with database.reading() as stored:
+        asked = await stored.searches.asked_in(1, 7, 5)
+        assert [(one.question, one.answered_in) for one in asked] == [
+            ("Kery", 1000),
+            ("Kerry", 1000),
+        ]
+        assert await stored.searches.asked_in(1, 8, 5) == []
 
 
 async def test_the_buttons_of_a_forgotten_search_lead_to_no_other(database):
