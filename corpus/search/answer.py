@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.search.choice import Choice
 from corpus.search.confidence import Confidence
 from corpus.search.function_words import Intent
 from corpus.search.kinds import answering
 from corpus.search.reading import ReadArticle, ReadSentence
-from corpus.search.weights import WEIGHTS
 
 _SHORTEN_OVER = 1_200  # characters; a sentence beyond is a list that lost its line ends
 
@@ -33,16 +33,17 @@ NOTHING_QUOTED = Passage("", (), (0, 0), 0.0)
 
 
 def passage(
-    article: ReadArticle, intent: Intent, weights: Sequence[float], confidence: Confidence
+    article: ReadArticle, intent: Intent, choice: Choice, confidence: Confidence
 ) -> Passage:
-    """Cut the best sentence out of an article, with the neighbour that helps it most."""
+    """Cut the best sentence out of an article, with the better one of its neighbours."""
     sentences = [*article.title, *article.body]
     if not sentences:
         return NOTHING_QUOTED
-    number = _best_sentence(sentences, len(article.title), intent, weights)
+    scores = choice.scores(article)
+    number = _best_sentence(sentences, len(article.title), intent, scores)
     best = sentences[number]
     answers = answering(intent, best)
-    shown = _with_neighbour(sentences, number, len(article.title), weights)
+    shown = _with_neighbour(sentences, number, len(article.title), scores)
     start, end = shown[0].start, min(shown[-1].end, shown[0].start + _SHORTEN_OVER)
     matches = [(match.start, match.end) for each in shown for match in each.matches]
     marked = answers.places or matches
@@ -55,7 +56,7 @@ def passage(
 
 
 def _best_sentence(
-    sentences: Sequence[ReadSentence], title: int, intent: Intent, weights: Sequence[float]
+    sentences: Sequence[ReadSentence], title: int, intent: Intent, scores: Sequence[float]
 ) -> int:
     """Choose the sentence that answers best, the first of equals, by its number.
 
@@ -66,24 +67,21 @@ def _best_sentence(
         sentences: Those of the title, then those of the body.
         title: How many are the title's.
         intent: What is asked for.
-        weights: What each asked thing counts.
+        scores: How well each answers.
     """
-    scores = [_score(sentence, intent, weights) for sentence in sentences]
-    for number in range(title if len(sentences) > title else 0):
-        if answering(intent, sentences[number]).likely < 1.0:
-            scores[number] = -1.0
-    return max(range(len(scores)), key=lambda number: (scores[number], number >= title, -number))
 
+    def is_open(number: int) -> bool:
+        is_body = number >= title or len(sentences) == title
+        return is_body or answering(intent, sentences[number]).likely == 1.0
 
-def _score(sentence: ReadSentence, intent: Intent, weights: Sequence[float]) -> float:
-    held = sum(weights[thing] for thing in sentence.things) / (sum(weights) or 1.0)
-    return held + WEIGHTS.answering * answering(intent, sentence).likely if held else 0.0
+    able = filter(is_open, range(len(sentences)))
+    return max(able, key=lambda number: (scores[number], number >= title, -number))
 
 
 def _with_neighbour(
-    sentences: Sequence[ReadSentence], number: int, title: int, weights: Sequence[float]
+    sentences: Sequence[ReadSentence], number: int, title: int, scores: Sequence[float]
 ) -> Sequence[ReadSentence]:
-    """Give the best sentence with the neighbour that adds most to it; the next one, if equal.
+    """Give the best sentence with the better one of its neighbours; the next one, if equal.
 
     The headline is no neighbour of the first sentence below it.
     """
@@ -93,11 +91,7 @@ def _with_neighbour(
     near = [n for n in near if sentences[n].length + best.length <= _SHORTEN_OVER]
     if not near:
         return [best]
-
-    def adds(other: int) -> float:
-        return sum(weights[thing] for thing in sentences[other].things - best.things)
-
-    other = max(near, key=adds)
+    other = max(near, key=lambda near: scores[near])
     return sentences[min(number, other) : max(number, other) + 1]
 
 

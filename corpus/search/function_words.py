@@ -28,6 +28,11 @@ def is_stop_word(word: str, language: Language | None) -> bool:
     return word in STOP_WORDS or _stem(word, language) in _LIGHT
 
 
+def asks_in(phrase: tuple[str, ...], language: Language | None) -> bool:
+    """Say whether a phrase asks in a language; what is folded alike may do so in another alone."""
+    return not any(phrase in of and language not in (name, None) for name, of in _ONLY.items())
+
+
 def _phrases(text: str) -> list[tuple[str, ...]]:
     """Read phrases parted by bars, the longest first."""
     phrases = {tuple(token.text for token in tokenize(part)) for part in text.split("|")}
@@ -58,4 +63,5 @@ for _kind, _intent in enumerate(KINDS):
         ASKING.setdefault(_phrase[0], []).append((_kind, _phrase))
 
 ASKED_INSIDE: Mapping[Intent, list[tuple[str, ...]]] = _by_intent(_TABLES["inside"])
+_ONLY = {name: frozenset(_phrases(text)) for name, text in _TABLES["only"].items()}
 ASKED_FIRST: Mapping[Intent, list[tuple[str, ...]]] = _by_intent(_TABLES["starts"])

@@ -6,6 +6,7 @@ from math import exp
 
 from corpus.knowledge import Knowledge
 from corpus.search.answer import NOTHING_QUOTED, Passage, passage
+from corpus.search.choice import Choice
 from corpus.search.confidence import LEAST, Confidence
 from corpus.search.found import Answer, Hit, Reason
 from corpus.search.query import Query
@@ -33,7 +34,7 @@ class Quoter:
     def __init__(self, knowledge: Knowledge, search: Search) -> None:
         self._search = search
         self._reader = Reader(knowledge, search.query, search.things)
-        self._weights = [thing.importance for thing in search.things]
+        self._choice = Choice(search.query, [thing.importance for thing in search.things])
         self._confidence = Confidence(search.query, search.things)
         self._read: dict[int, tuple[Passage, Mapping[int, str]]] = {}
 
@@ -46,7 +47,7 @@ class Quoter:
         if article.id not in self._read:
             read = self._reader.read(article)
             intent = self._search.query.intent
-            quoted = passage(read, intent, self._weights, self._confidence)
+            quoted = passage(read, intent, self._choice, self._confidence)
             self._read[article.id] = quoted, read.words
         return self._read[article.id]
 

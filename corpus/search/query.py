@@ -18,6 +18,7 @@ from corpus.search.function_words import (
     LAST_WORDS,
     QUESTION_WORDS,
     Intent,
+    asks_in,
     is_stop_word,
 )
 from corpus.search.operators import Ignored, Operators, read_operators
@@ -104,7 +105,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     operators, rest = read_operators(text)
     tokens = tokenize(rest)
     language = _language(rest)
-    asked, asking = _intent(tokens)
+    asked, asking = _intent(tokens, language)
     dates = find_dates(rest, language, today)
     operators, span = _span(operators, dates, today)
     mentions = knowledge.mentions(tokens)
@@ -158,25 +159,25 @@ def _is_spoken(span: Span | None) -> bool:
     return span is not None and span.kind != "demanded"
 
 
-def _intent(tokens: Sequence[Token]) -> tuple[Intent, set[int]]:
+def _intent(tokens: Sequence[Token], language: Language | None) -> tuple[Intent, set[int]]:
     """Say what is asked, and at which positions stand the words that ask it."""
     texts = [token.text for token in tokens]
     found = [
         (kind, -len(phrase), place)
         for place, text in enumerate(texts)
         for kind, phrase in ASKING.get(text, ())
-        if tuple(texts[place : place + len(phrase)]) == phrase
+        if tuple(texts[place : place + len(phrase)]) == phrase and asks_in(phrase, language)
     ]
     if found:
         kind, size, place = min(found)
         return KINDS[kind], set(range(place, place - size))
     for intent, phrases in ASKED_FIRST.items():
         for phrase in phrases:
-            if tuple(texts[: len(phrase)]) == phrase:
+            if tuple(texts[: len(phrase)]) == phrase and asks_in(phrase, language):
                 return intent, set(range(len(phrase)))
     for intent, phrases in ASKED_INSIDE.items():
         for (word,) in phrases:
-            if word in texts:
+            if word in texts and asks_in((word,), language):
                 return intent, {texts.index(word)}
     return "plain", set()
 
