@@ -10,6 +10,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.backoff import Backoff, stopped_within
+from bot.bounded import bound
 from bot.errors import BotError, TokenRefused
 from bot.sending import ChatGone, Lost, Refused, SafirBot, Sent, Unsent, make
 from storage.outbox import Call
@@ -53,7 +54,13 @@ def make_bot(token: str, api_url: str) -> SafirBot:
 
 def _request(connections: int) -> HTTPXRequest:
     seconds = ANSWER.total_seconds()
-    return HTTPXRequest(connections, read_timeout=seconds, write_timeout=seconds, pool_timeout=5)
+    return HTTPXRequest(
+        connections,
+        read_timeout=seconds,
+        write_timeout=seconds,
+        pool_timeout=5,
+        httpx_kwargs={"event_hooks": {"response": [bound]}},
+    )
 
 
 async def connect(bot: SafirBot, api_url: str, stopped: asyncio.Event) -> bool:

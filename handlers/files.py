@@ -7,7 +7,7 @@ import re
 
 from telegram import Bot, Document, Message
 from telegram.constants import FileSizeLimit
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from corpus.intake.decode import decode
 from corpus.intake.kinds import kind_by_content, kind_by_name
@@ -47,11 +47,14 @@ async def take_document(
 
 
 async def _take_text(context: Context, document: Document, came: Incoming) -> bool:
-    """Make a draft of a text file; False when it holds something else than its name says."""
+    """Make a draft of a text file; False when that is to be tried in the background.
+
+    It holds something else than its name says, or cannot be fetched just now.
+    """
     try:
         data = await fetched(context.bot, document.file_id)
-    except TelegramError as error:
-        raise Refused("file-not-fetched") from error
+    except TelegramError:
+        return False
     if kind_by_content(data) is not None:
         return False
     await open_draft(context, decode(data), came.hints)
@@ -62,11 +65,18 @@ async def fetched(bot: Bot, file_id: str) -> bytes:
     """Download a file, or raise what Telegram says: it keeps one for an hour at least.
 
     Raises:
-        Refused: It is larger than was said.
+        Refused: It is larger than was said, or Telegram does not have it.
+        TelegramError: It was not to be had just now.
     """
-    file = await bot.get_file(file_id)
+    try:
+        file = await bot.get_file(file_id)
+    except BadRequest as error:
+        is_large = "too big" in error.message
+        raise Refused("file-too-large" if is_large else "file-not-fetched") from error
     if (file.file_size or 0) > FileSizeLimit.FILESIZE_DOWNLOAD:
         raise Refused("file-too-large")
+    if not file.file_path:
+        raise Refused("file-not-fetched")
     return bytes(await file.download_as_bytearray())
 
 

@@ -35,6 +35,7 @@ _BY_MIME: dict[str, Kind] = {
     "text/csv": "table",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }
+_SAYS_NOTHING = ("", "application/octet-stream")
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
 )
@@ -43,10 +44,15 @@ _HEAD = 4_096
 
 
 def kind_by_name(name: str, mime: str | None = None) -> Kind | None:
-    """Say what kind a file is by its name, or without a suffix by its MIME type; None: no kind
-    that is read here.
+    """Say what kind a file is by its name, or without a suffix by its MIME type.
+
+    Returns:
+        None for a kind that is not read here. "text" where nothing is said at all, as when
+        Telegram has lost both: whoever reads it looks at what is in it first.
     """
     suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    if not suffix and (mime or "") in _SAYS_NOTHING:
+        return "text"
     return _BY_SUFFIX.get(suffix) if suffix else _BY_MIME.get(mime or "")
 
 

@@ -5,6 +5,7 @@ import html
 import json
 import re
 import struct
+from collections import deque
 from datetime import timedelta
 from itertools import count
 
@@ -38,6 +39,7 @@ class Wire(BaseRequest):
         self.calls = []
         self.messages = {}
         self.files = {}
+        self.statuses = deque()  # of the next answers to who asks for a file; then 200
         self.managers = {3}
         self.uploads = []
         self.documents = []
@@ -54,7 +56,7 @@ class Wire(BaseRequest):
     async def do_request(self, url, method, request_data: RequestData | None = None, **timeouts):
         name = url.rpartition("/")[2]
         if "/file/" in url:
-            return 200, self.files[name]
+            return self.statuses.popleft() if self.statuses else 200, self.files[name]
         given = request_data.json_parameters if request_data else {}
         for part, (_, content, _) in (
             (request_data.multipart_data or {}).items() if request_data else ()

@@ -54,6 +54,21 @@ async def test_what_cannot_be_read_is_told_in_one_line(admin):
     assert not reply.buttons
 
 
+async def test_a_file_that_cannot_be_had_at_once_is_fetched_again(telegram, admin):
+    telegram.wire.statuses.append(502)
+    card = await admin.uploads("talks.txt", f"Talks in Geneva\n\n{PARAGRAPH}".encode())
+    assert "Talks in Geneva" in card.text and "Save" in card.buttons
+
+
+async def test_a_file_without_a_name_is_known_by_what_is_in_it(admin):
+    text = f"Talks in Geneva\n\n{PARAGRAPH}".encode()
+    for data in (text, files.pdf("Talks in Geneva\n" + PARAGRAPH.replace(", ", ",\n"))):
+        card = await admin.uploads("f1", data, file_name=None)
+        assert "Talks in Geneva" in card.text and "Save" in card.buttons
+    reply = await admin.uploads("f2", bytes(range(256)) * 8, file_name=None)
+    assert "Save" not in reply.buttons
+
+
 async def test_many_articles_are_one_card_and_saved_as_a_whole(telegram, admin, article):
     await article("Talks of round 2", PARAGRAPH)
     packed = files.zipped(**{"a.jsonl": lines(*range(1, 31)), "b.pdf": b"no pdf", "c.txt": b""})
