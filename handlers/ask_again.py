@@ -10,23 +10,22 @@ from handlers.asking import (
     as_state,
     ask,
     from_search,
-    items_of,
     results_of,
     say_results,
+    show_results,
 )
 from handlers.buttons import Handler, on_button
 from handlers.context import Context
 from handlers.errors import Refused
 from handlers.results import kept_search, results_page
 from handlers.views.found import PAGE_LENGTH, Results, Wishes
-from handlers.views.story import story_view
-from handlers.views.view import View
 from handlers.views.why import why_view
 from storage.database import Stored
 from storage.models import Language
 
 _SIMILAR = 5
 _NUMBER, _SMALL = r"(\d{1,18})", r"(\d{1,6})"
+_FROM = rf"{_NUMBER}(?::{_NUMBER}:{_SMALL})?"  # an article, and its place among results if any
 
 
 async def explain(context: Context, pressed: re.Match[str]) -> None:
@@ -94,7 +93,23 @@ async def open_story(context: Context, pressed: re.Match[str]) -> None:
         if story is None:
             raise Refused("article-gone")
         back = f"s:{search_id}:{place // PAGE_LENGTH}"
-        context.show(await _story(context, stored, story, back))
+        await show_results(context, stored, await _told(stored, story, back))
+
+
+async def open_story_of(context: Context, pressed: re.Match[str]) -> None:
+    """Show the articles of an opened article's story in its place."""
+    async with context.transaction() as stored:
+        article = await stored.articles.get(int(pressed[1]))
+        if article is None or article.story is None:
+            raise Refused("article-gone")
+        await show_results(context, stored, await _told(stored, article.story, _back(pressed)))
+
+
+def _back(pressed: re.Match[str]) -> str:
+    """Say which button leads back to an opened article: one of results, or one by itself."""
+    if pressed[2] is None:
+        return f"p:{pressed[1]}:0"
+    return f"o:{pressed[2]}:{pressed[3]}:0"
 
 
 async def show_story(context: Context, story_id: int) -> None:
@@ -103,16 +118,17 @@ async def show_story(context: Context, story_id: int) -> None:
         story = await stored.stories.get(story_id)
         if story is None:
             raise Refused("article-gone")
-        context.say(await _story(context, stored, story.merged_into or story.id, None))
+        told = await _told(stored, story.merged_into or story.id, "")
+        await say_results(context, stored, told)
 
 
-async def _story(context: Context, stored: Stored, story: int, back: str | None) -> View:
+async def _told(stored: Stored, story: int, back: str) -> Results:
+    """List the articles of a story."""
     articles = (await stored.stories.articles([story]))[story]
     if not articles:
         raise Refused("article-gone")
-    items = await items_of(context.services.facts, stored, articles)
-    shown = [items[article.id] for article in articles]
-    return story_view(context.text, shown, count=len(articles), back=back)
+    ids = tuple(article.id for article in articles)
+    return Results("", "story", ids, len(ids), looked=len(ids), back=back)
 
 
 async def ask_instead(context: Context, pressed: re.Match[str]) -> None:
@@ -130,19 +146,20 @@ async def ask_instead(context: Context, pressed: re.Match[str]) -> None:
 
 
 async def show_similar(context: Context, pressed: re.Match[str]) -> None:
-    """Say which articles are like one."""
+    """Show in place of an article which others are like it."""
     async with context.reading() as stored:
         article = await stored.articles.get(int(pressed[1]))
         if article is None:
             raise Refused("article-gone")
         alike = await context.services.stories.similar(stored, article, _SIMILAR)
     ids, stories = tuple(one.id for one in alike), tuple(one.story for one in alike)
+    if not alike:
+        raise Refused("similar-none")
+    results = Results(
+        "", "similar", ids, len(ids), stories=stories, looked=len(ids), back=_back(pressed)
+    )
     async with context.transaction() as stored:
-        if alike:
-            results = Results("", "similar", ids, len(ids), stories=stories, looked=len(ids))
-            await say_results(context, stored, results)
-        else:
-            context.say(View.plain(context.text("similar-none")))
+        await show_results(context, stored, results)
 
 
 def handlers() -> list[Handler]:
@@ -152,5 +169,6 @@ def handlers() -> list[Handler]:
         on_button(rf"v:{_NUMBER}:(exact|newest|en|fa|ar|ru)", switch),
         on_button(rf"y:{_NUMBER}:{_SMALL}", open_story),
         on_button(rf"q:{_NUMBER}:(r|\d{{1,2}})", ask_instead),
-        on_button(rf"m:{_NUMBER}", show_similar),
+        on_button(rf"ys:{_FROM}", open_story_of),
+        on_button(rf"m:{_FROM}", show_similar),
     ]

@@ -65,6 +65,17 @@ async def ask(
 
 async def say_results(context: Context, stored: Stored, results: Results) -> None:
     """Say what was found, and keep it for the buttons below."""
+    search, view = await _kept(context, stored, results)
+    context.say(view, search=search.id if _asking(context.place) else None)
+
+
+async def show_results(context: Context, stored: Stored, results: Results) -> None:
+    """Show what was found in place of what stood there, and keep it for the buttons below."""
+    _, view = await _kept(context, stored, results)
+    context.show(view)
+
+
+async def _kept(context: Context, stored: Stored, results: Results) -> tuple[Search, View]:
     place, user_id = context.place, context.reader.user_id
     question = results.question[:_LONGEST_KEPT]
     answered_in = context.edited.answered_in if context.edited else None
@@ -73,8 +84,7 @@ async def say_results(context: Context, stored: Stored, results: Results) -> Non
     )
     articles = await stored.articles.get_many(results.article_ids[:PAGE_LENGTH])
     items = await items_of(context.services.facts, stored, articles)
-    view = results_view(context.text, results, items, search=search.id)
-    context.say(view, search=search.id if _asking(place) else None)
+    return search, results_view(context.text, results, items, search=search.id)
 
 
 def _asking(place: Place) -> int | None:
@@ -166,6 +176,7 @@ def as_state(results: Results) -> dict[str, Any]:
         "judged": results.is_judged,
         "stories": list(results.stories),
         "looked": results.looked,
+        "back": results.back,
         "wishes": asdict(results.wishes),
         "nothing": _nothing_as_state(results.nothing),
         "ignored": [asdict(each) for each in results.ignored],
@@ -206,6 +217,7 @@ def from_search(search: Search) -> Results:
         stories=tuple(state.get("stories", ())),
         looked=state.get("looked", len(state["articles"])),
         wishes=Wishes(**state.get("wishes", {})),
+        back=state.get("back", ""),
         nothing=_nothing_from(state.get("nothing")),
         ignored=tuple(Ignored(**each) for each in state.get("ignored", ())),
     )

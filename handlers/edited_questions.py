@@ -9,6 +9,7 @@ from handlers.ask import ask_by_command, question_in_group, show_latest
 from handlers.buttons import Handler
 from handlers.context import Context
 from handlers.follow_up import answer_or_follow
+from handlers.incoming import read_message
 
 _COMMAND = re.compile(r"/(ask|latest)(?:@(\w+))?(?:\s+|\Z)", re.IGNORECASE)
 
@@ -18,6 +19,8 @@ async def answer_anew(update: Update, context: Context) -> None:
     message = update.edited_message
     if message is None or message.text is None:
         return
+    if context.reader.is_admin and read_message(message).is_upload:
+        return  # by now it is an article, which comes in as a message of its own
     place, user_id = context.place, context.reader.user_id
     async with context.reading() as stored:
         asked = await stored.searches.asked_in(place.chat_id, user_id, message.message_id)

@@ -6,8 +6,7 @@ from corpus.search.follow_up import Addition, Pick, added, read_follow_up
 from handlers.asking import answer_question, from_search
 from handlers.context import Context
 from handlers.errors import Refused
-from handlers.views.article import article_view
-from handlers.views.results import PAGE_LENGTH
+from handlers.results import result_opened
 from storage.models import Search
 
 WITHIN = timedelta(minutes=10)
@@ -54,5 +53,4 @@ async def _open(context: Context, search: Search, number: int) -> None:
         article = await stored.articles.get(ids[place])
         if article is None:
             raise Refused("article-gone")
-        turn, back = f"o:{search.id}:{place}:", f"s:{search.id}:{place // PAGE_LENGTH}"
-        context.say(article_view(context.text, article, 0, turn=turn, back=back))
+        context.say(await result_opened(context, stored, article, search.id, place))

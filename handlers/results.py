@@ -84,17 +84,24 @@ async def open_result(context: Context, pressed: re.Match[str]) -> None:
         article = await stored.articles.get(ids[place]) if place < len(ids) else None
         if article is None:
             raise Refused("article-gone")
-        turn = f"o:{search_id}:{place}:"
-        back = f"s:{search_id}:{place // PAGE_LENGTH}"
-        context.show(
-            _for_reader(
-                context, article_view(context.text, article, page, turn=turn, back=back), article
-            )
-        )
+        context.show(await result_opened(context, stored, article, search_id, place, page))
 
 
-def _for_reader(context: Context, view: View, article: Article) -> View:
-    """Put under an article what only admins can do with it, where nobody else reads along."""
+async def result_opened(
+    context: Context, stored: Stored, article: Article, search_id: int, place: int, page: int = 0
+) -> View:
+    """Show a page of the article at a place among the results of a search."""
+    back = f"s:{search_id}:{place // PAGE_LENGTH}"
+    return await _opened(context, stored, article, page, f"o:{search_id}:{place}:", back)
+
+
+async def _opened(
+    context: Context, stored: Stored, article: Article, page: int, turn: str, back: str
+) -> View:
+    """Show an article; under it what only admins can do with it, where nobody else reads along."""
+    told = await stored.stories.languages([article.story]) if article.story else {}
+    tellers = sum(sum(counts.values()) for counts in told.values()) - 1
+    view = article_view(context.text, article, page, turn=turn, back=back, tellers=max(0, tellers))
     if not (context.reader.is_admin and context.place.is_private):
         return view
     return View(view.text, (*view.keyboard, admin_row(context.text, article)))
@@ -116,8 +123,7 @@ async def show_article(context: Context, article_id: int, page: int, *, is_new: 
         article = await stored.articles.get(article_id)
         if article is None:
             raise Refused("article-gone")
-        view = article_view(context.text, article, page, turn=f"p:{article_id}:")
-        view = _for_reader(context, view, article)
+        view = await _opened(context, stored, article, page, f"p:{article_id}:", "")
         if is_new:
             context.say(view)
         else:

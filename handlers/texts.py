@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from handlers.views.view import balanced
+from handlers.views.view import balanced, clipped
 from storage.models import Language
 
 LOCALES = Path(__file__).parent / "locales"
@@ -21,6 +21,7 @@ _DIGITS: Mapping[Language, dict[int, int]] = {
     "ar": str.maketrans("0123456789,", "٠١٢٣٤٥٦٧٨٩٬"),
 }
 # Fluent isolates a number as it does a foreign name, and writes it in Latin digits.
+_LONGEST = 1000  # characters of a variable; Fluent refuses what is longer
 _ISOLATED_NUMBER = re.compile("\u2068(-?[0-9][0-9,\u00a0\u202f]*)\u2069")
 
 
@@ -137,4 +138,6 @@ def _bundle(language: Language, folder: Path) -> FluentBundle:
 
 def _closed(value: Any) -> Any:
     """Keep a text within its isolate, which ends with the line whatever else it holds."""
-    return balanced(" ".join(value.split())) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return clipped(balanced(" ".join(value.split())), _LONGEST)

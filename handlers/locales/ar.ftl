@@ -96,7 +96,7 @@ found-similar = مقالات تشبه هذا:
 similar-none = لا أعرف مقالًا يشبه هذا.
 story-others = ‎+{ $count }: { $languages }
 story-language = { $count } { $language }
-story-articles = { $count ->
+found-story = { $count ->
     [one] مقال واحد يروي هذا الحدث:
     [two] مقالان يرويان هذا الحدث:
     [few] { $count } مقالات تروي هذا الحدث:
@@ -147,6 +147,7 @@ button-exact = الإملاء نفسه
 button-newest-first = الأحدث أولًا
 button-best-first = الأفضل أولًا
 button-story = { $number }: ‎+{ $count }
+button-tellers = الحدث نفسه: ‎+{ $count }
 button-similar = مقالات مشابهة
 button-word = { $word }: { $count ->
     [one] مقال واحد

@@ -84,7 +84,7 @@ found-similar = Articles like this one:
 similar-none = I know of nothing like this article.
 story-others = +{ $count }: { $languages }
 story-language = { $count } { $language }
-story-articles = { $count ->
+found-story = { $count ->
     [one] One article tells this event:
    *[other] { $count } articles tell this event:
 }
@@ -129,6 +129,7 @@ button-exact = Exact spelling
 button-newest-first = Newest first
 button-best-first = Best first
 button-story = { $number }: +{ $count }
+button-tellers = Story: +{ $count }
 button-similar = Similar
 button-word = { $word }: { $count ->
     [one] one article

@@ -84,7 +84,7 @@ found-similar = خبرهایی شبیه این:
 similar-none = خبری شبیه این نمی‌شناسم.
 story-others = ‎+{ $count }: { $languages }
 story-language = { $count } { $language }
-story-articles = { $count ->
+found-story = { $count ->
     [one] یک خبر همین رویداد را می‌گوید:
    *[other] { $count } خبر همین رویداد را می‌گویند:
 }
@@ -129,6 +129,7 @@ button-exact = همین املا
 button-newest-first = تازه‌ترین
 button-best-first = بهترین
 button-story = { $number }: ‎+{ $count }
+button-tellers = همین رویداد: ‎+{ $count }
 button-similar = خبرهای مشابه
 button-word = { $word }: { $count ->
     [one] یک خبر

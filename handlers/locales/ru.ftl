@@ -95,7 +95,7 @@ found-similar = Похожие статьи:
 similar-none = Похожих статей нет.
 story-others = +{ $count }: { $languages }
 story-language = { $language } { $count }
-story-articles = { $count ->
+found-story = { $count ->
     [one] Об этом событии { $count } статья:
     [few] Об этом событии { $count } статьи:
     [many] Об этом событии { $count } статей:
@@ -144,6 +144,7 @@ button-exact = Точное написание
 button-newest-first = Сначала новые
 button-best-first = Сначала лучшие
 button-story = { $number }: +{ $count }
+button-tellers = О том же: +{ $count }
 button-similar = Похожие
 button-word = { $word }: { $count ->
     [one] { $count } статья

@@ -48,7 +48,9 @@ def article_pages(article: Article) -> list[str]:
     return paged(article.body, PAGE_UNITS) or [""]
 
 
-def article_view(text: Text, article: Article, page: int, *, turn: str, back: str = "") -> View:
+def article_view(
+    text: Text, article: Article, page: int, *, turn: str, back: str = "", tellers: int = 0
+) -> View:
     """Show a page of an article.
 
     Args:
@@ -57,12 +59,17 @@ def article_view(text: Text, article: Article, page: int, *, turn: str, back: st
         page: Counted from 0; one past the end is the last.
         turn: The callback data that, with a page number after it, shows that page.
         back: The callback data of the way back, if there is one.
+        tellers: How many further articles tell the same event.
     """
     pages = article_pages(article)
     page = max(0, min(page, len(pages) - 1))
     head = f"{bold(heading(article))}\n{escape(source_and_date(text, article))}"
     body = escape(balanced(pages[page]))
-    keyboard = (_turning(text, page, len(pages), turn), _ways_out(text, article, back))
+    keyboard = (
+        _turning(text, page, len(pages), turn),
+        _near(text, article, turn, tellers),
+        _ways_out(text, article, back),
+    )
     return View(f"{head}\n\n{body}".rstrip(), tuple(row for row in keyboard if row))
 
 
@@ -75,13 +82,21 @@ def _turning(text: Text, page: int, count: int, turn: str) -> tuple[Button, ...]
     return (*earlier, Button(where, f"{turn}{page}"), *later)
 
 
+def _near(text: Text, article: Article, turn: str, tellers: int) -> tuple[Button, ...]:
+    """Lead on to who tells the same, and to what is like it; both know the way back."""
+    here = f"{article.id}:{turn[2:-1]}" if turn.startswith("o:") else str(article.id)
+    similar = Button(text("button-similar"), f"m:{here}")
+    if not tellers:
+        return (similar,)
+    return (Button(text("button-tellers", count=tellers), f"ys:{here}"), similar)
+
+
 def _ways_out(text: Text, article: Article, back: str) -> tuple[Button, ...]:
     home = (Button(text("button-back"), back),) if back else ()
-    similar = Button(text("button-similar"), f"m:{article.id}")
     share = Button(text("button-share"), shares=f"#{article.id}")
     if not is_link(article.url):
-        return (*home, similar, share)
-    return (*home, Button(text("button-original"), url=article.url or ""), similar, share)
+        return (*home, share)
+    return (*home, Button(text("button-original"), url=article.url or ""), share)
 
 
 def is_link(url: str | None) -> bool:

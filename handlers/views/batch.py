@@ -79,7 +79,7 @@ def _refusals(text: Text, batch: Batch, refused: Sequence[Refused]) -> str:
     if not count:
         return ""
     lines = [
-        f"{clipped(where, _NAME_UNITS)}: {_reason(text, (where, key, detail))}"
+        f"{_one_line(where)}: {_reason(text, (where, key, detail))}"
         for where, key, detail in refused[:_MOST_REFUSED]
     ]
     more = "" if count <= _MOST_REFUSED else "\n…"
@@ -144,4 +144,9 @@ def _deciding(text: Text, batch: Batch) -> Keyboard:
 
 
 def _name(file: Mapping[str, Any]) -> str:
-    return clipped(" ".join(balanced(str(file.get("name") or "")).split()), _NAME_UNITS) or "–"
+    return _one_line(str(file.get("name") or "")) or "–"
+
+
+def _one_line(name: str) -> str:
+    """Shorten the name of a file, which whoever made it chose."""
+    return clipped(" ".join(balanced(name).split()), _NAME_UNITS)

@@ -9,13 +9,14 @@ from babel.dates import format_date
 
 from corpus.language.calendars import Calendar, to_hijri, to_jalali
 from handlers.texts import Text
+from handlers.views.view import ISOLATE, POP, balanced, escape
 from storage.models import Language
 
 CALENDARS: tuple[Calendar, ...] = ("gregorian", "persian", "islamic")
 
 # The spelled-out month keeps a day from being read in two ways, as 05/06 is.
 _PATTERN = "d MMMM y"
-_FIRST_SOLAR_DAY = date(622, 3, 22)
+_FIRST_SOLAR_DAY, _LAST_SOLAR_DAY = date(622, 3, 22), date(9000, 1, 1)
 _UMM_AL_QURA = (date(1924, 8, 1), date(2077, 11, 16))
 _CONVERSIONS: Mapping[str, Callable[[date], tuple[int, int, int]]] = {
     "persian": to_jalali,
@@ -70,7 +71,7 @@ def month_name(text: Text, calendar: str, month: int) -> str:
 def _is_counted(day: date, calendar: str) -> bool:
     """Say whether a calendar other than the Gregorian one counts a day."""
     if calendar == "persian":
-        return day >= _FIRST_SOLAR_DAY
+        return _FIRST_SOLAR_DAY <= day <= _LAST_SOLAR_DAY
     first, last = _UMM_AL_QURA
     return calendar == "islamic" and first <= day <= last
 
@@ -91,3 +92,19 @@ def worded_moment(text: Text, moment: datetime, zone: str, calendar: str | None 
     local = moment.astimezone(ZoneInfo(zone))
     clock = text.digits(local.strftime("%H:%M"))
     return text("day-and-time", day=worded_day(text, local.date(), calendar), time=clock)
+
+
+def on_readers_clock(
+    text: Text, markup: str, moment: datetime, zone: str, calendar: str | None = None
+) -> str:
+    """Have Telegram show a moment on the reader's own clock, in HTML that holds its words.
+
+    A client that cannot do so shows the words, as does one to a reader of another calendar, of
+    which Telegram knows nothing.
+    """
+    if (calendar or text.calendar) != "gregorian":
+        return markup
+    worded = escape(balanced(worded_moment(text, moment, zone, calendar)))
+    tagged = f'<tg-time unix="{int(moment.timestamp())}" format="Dt">{worded}</tg-time>'
+    # With what isolates them, as "1 May" stands in "21 May" as well.
+    return markup.replace(f"{ISOLATE}{worded}{POP}", f"{ISOLATE}{tagged}{POP}")

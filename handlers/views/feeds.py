@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from handlers.texts import Text
-from handlers.views.days import worded_moment
+from handlers.views.days import on_readers_clock, worded_moment
 from handlers.views.view import Button, View, balanced, bold, clipped, escape
 from storage.models import Feed
 
-_MOST = 40  # of the list; the rest is for the command line
+_MOST = 30  # of the list; the rest is for the command line
 _IN_A_ROW = 5
 _TITLE_UNITS = 60
 _LONGEST_ADDRESS = 300
@@ -58,7 +58,7 @@ def _state(text: Text, feed: Feed) -> str:
 def feed_view(text: Text, feed: Feed) -> View:
     """Show a source with what can be done with it."""
     facts = [
-        clipped(feed.address, _LONGEST_ADDRESS),
+        clipped(balanced(feed.address), _LONGEST_ADDRESS),
         f"{text(f'feed-kind-{feed.kind}')} · {_mode(text, feed)} · {_state(text, feed)}",
         text("feed-all-topics" if feed.topic_id is None else "feed-one-topic"),
     ]
@@ -66,7 +66,10 @@ def feed_view(text: Text, feed: Feed) -> View:
         facts.append(text("feed-checked", when=worded_moment(text, feed.checked, "UTC")))
     if feed.failing_since is not None:
         facts.append(text(f"link-{feed.error or 'unreachable'}", detail=""))
-    return View(f"{bold(title_of(feed))}\n{escape(chr(10).join(facts))}", _keyboard(text, feed))
+    told = escape("\n".join(facts))
+    if feed.checked is not None:
+        told = on_readers_clock(text, told, feed.checked, "UTC")
+    return View(f"{bold(title_of(feed))}\n{told}", _keyboard(text, feed))
 
 
 def _keyboard(text: Text, feed: Feed) -> tuple[tuple[Button, ...], ...]:

@@ -11,7 +11,9 @@ from storage.models import Article, Language
 
 PAGE_LENGTH = 5
 
-Headline: TypeAlias = Literal["answer", "articles", "latest", "closest", "newest", "similar"]
+Headline: TypeAlias = Literal[
+    "answer", "articles", "latest", "closest", "newest", "similar", "story"
+]
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Results:
         looked: How many of those that were found were looked at; those of a story that is shown
             already are passed over.
         wishes: What was asked for besides.
+        back: The callback data of the way back to what was open before; empty where nothing was.
         nothing: Why nothing was found whole; None where something was.
         ignored: Signs of the question that could not be read.
     """
@@ -53,6 +56,7 @@ class Results:
     stories: tuple[int | None, ...] = ()
     looked: int = 0
     wishes: "Wishes" = field(default_factory=lambda: Wishes())
+    back: str = ""
     nothing: Nothing | None = None
     ignored: tuple[Ignored, ...] = ()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.texts import Text
 from handlers.views.article import heading
-from handlers.views.days import worded_moment
+from handlers.views.days import on_readers_clock, worded_moment
 from handlers.views.view import Button, View, bold, escape
 from storage.models import Article, ArticleVersion
 
@@ -53,10 +53,10 @@ def history_view(
     """Show what was done to an article, the newest first, each with a button that takes it back."""
     newest = list(reversed(history))[:_MOST]
     lines = [
-        f"{text.mark}<b>{text.digits(number)}.</b> {escape(_line(text, version, zone))}"
+        f"{text.mark}<b>{text.digits(number)}.</b> {_line(text, version, zone)}"
         for number, version in enumerate(newest, start=1)
     ]
-    saved = escape(_saved(text, article, zone))
+    saved = on_readers_clock(text, escape(_saved(text, article, zone)), article.saved, zone)
     buttons = [
         Button(text("button-take-back", number=text.digits(number)), f"back:{article.id}:{one.id}")
         for number, one in enumerate(newest, start=1)
@@ -76,6 +76,10 @@ def _saved(text: Text, article: Article, zone: str) -> str:
 
 
 def _line(text: Text, version: ArticleVersion, zone: str) -> str:
+    return on_readers_clock(text, escape(_change(text, version, zone)), version.changed, zone)
+
+
+def _change(text: Text, version: ArticleVersion, zone: str) -> str:
     when = worded_moment(text, version.changed, zone)
     who = str(version.changed_by) if version.changed_by is not None else "–"
     if version.change != "edited":

@@ -1,6 +1,7 @@
 """The answer to a question: the passage that answers, and the articles it was found in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handlers.texts import Text
 from handlers.views.article import heading, list_line, list_number, source_and_date
@@ -47,7 +48,7 @@ def results_view(
         nothing = nothing_view(text, results, search)
         return View(nothing.text, (*nothing.keyboard, *_follow(text, results, search)))
     places = [place for place in results.on_page(page) if results.article_ids[place] in items]
-    found = {place: items[results.article_ids[place]] for place in places}
+    found = {place: _item(results, items[results.article_ids[place]]) for place in places}
     parts = _first_page(text, results, found) if page == 0 else _later_page(text, results, found)
     keyboard = (
         *_open_buttons(text, search, places),
@@ -57,7 +58,13 @@ def results_view(
     )
     more = _thumbs(results, search) if page == 0 else ()
     keyboard = (*_filled(keyboard), *more, *_suggestion(text, results, search))
-    return View("\n\n".join(parts), (*keyboard, *_follow(text, results, search)))
+    ends = (*_follow(text, results, search), *_way_back(text, results))
+    return View("\n\n".join(parts), (*keyboard, *ends))
+
+
+def _item(results: Results, item: Item) -> Item:
+    """Leave out who else tells of an article where all who do are listed."""
+    return replace(item, others={}) if results.headline == "story" else item
 
 
 def _first_page(text: Text, results: Results, found: Mapping[int, Item]) -> list[str]:
@@ -156,6 +163,10 @@ def _suggestion(text: Text, results: Results, search: int) -> Keyboard:
 def _follow(text: Text, results: Results, search: int) -> Keyboard:
     """Offer to tell of what comes in later; what is only the newest of all is no question."""
     return ((Button(text("button-follow"), f"w:f:{search}"),),) if results.question else ()
+
+
+def _way_back(text: Text, results: Results) -> Keyboard:
+    return ((Button(text("button-back"), results.back),),) if results.back else ()
 
 
 def _filled(rows: Keyboard) -> Keyboard:

@@ -6,8 +6,8 @@ from datetime import time
 from handlers.clocks import HOURS, ZONES, city
 from handlers.texts import Text
 from handlers.views.choices import weekdays
-from handlers.views.days import worded_moment
-from handlers.views.view import Button, Keyboard, View
+from handlers.views.days import on_readers_clock, worded_moment
+from handlers.views.view import Button, Keyboard, View, escape
 from storage.models import Subscription
 
 _HOURS_IN_ROW = 4
@@ -36,7 +36,12 @@ def zone_view(text: Text, at: time) -> View:
 def subscription_view(text: Text, subscription: Subscription) -> View:
     """Show a running subscription and the ways to change it."""
     lines = [*subscription_lines(text, subscription), text("subscribed-silence")]
-    return View.plain("\n".join(lines), _subscription_buttons(text, subscription))
+    told = escape("\n".join(lines))
+    for moment in (subscription.paused_until, subscription.next_due):
+        if moment is not None:
+            zone, calendar = subscription.timezone, subscription.calendar
+            told = on_readers_clock(text, told, moment, zone, calendar)
+    return View(told, _subscription_buttons(text, subscription))
 
 
 def subscription_lines(text: Text, subscription: Subscription) -> list[str]:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, date, datetime, time
-from html.parser import HTMLParser
 from typing import get_args
 
 import pytest
@@ -27,19 +26,24 @@ from handlers.views.following import followed_view, following_view
 from handlers.views.found import Wishes
 from handlers.views.pages import paged
 from handlers.views.results import Item, Quote, Results, marked, results_view
-from handlers.views.story import others_worded, story_view
+from handlers.views.story import others_worded
 from handlers.views.subscription import hour_view, subscription_view, zone_view
 from handlers.views.view import View, clipped, isolate, units
 from handlers.views.welcome import help_view, settings_view, start_view
 from handlers.views.why import why_view
 from storage.follows import Follow
 from storage.models import Article, Draft, Subscription
+from tests.handlers.views.limits import (
+    ANY_TEXT,
+    LANGUAGE,
+    LONG_ID,
+    NASTY,
+    Parsed,
+    check,
+    check_isolates,
+)
 
 TEXTS = Texts.load()
-LONG_ID = 10**15
-NASTY = st.text(alphabet=st.sampled_from("<>&\"' \n\u2067\u2068\u2069\u202e\u202cяشک😀a.؟"))
-ANY_TEXT = st.one_of(st.text(), NASTY, st.text(min_size=1, max_size=9).map(lambda text: text * 900))
-LANGUAGE = st.sampled_from(LANGUAGES)
 
 
 def article(title="Title", body="Body.", **fields):
@@ -77,59 +81,6 @@ def draft(**fields):
         "published_how": "unknown",
     }
     return Draft(**(facts | fields))
-
-
-class Parsed(HTMLParser):
-    """Reads a message as Telegram does: tags that are not closed or not known are an error."""
-
-    KNOWN = frozenset({"b", "i", "blockquote"})
-
-    def __init__(self, view):
-        super().__init__(convert_charrefs=True)
-        self.text, self.open, self.entities = "", [], 0
-        self.bold = []
-        self.feed(view.text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag, attrs):
-        assert tag in self.KNOWN
-        assert [name for name, _ in attrs] in ([], ["expandable"])
-        self.open.append(tag)
-        self.entities += 1
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.text += data
-        if "b" in self.open:
-            self.bold.append(data)
-
-
-def check(view):
-    parsed = Parsed(view)
-    assert parsed.text.strip()
-    assert units(parsed.text) <= 4096
-    assert parsed.entities <= 100
-    assert not re.search(r"&(?!lt;|gt;|amp;|quot;)", view.text)
-    check_isolates(parsed.text)
-    for row in view.keyboard:
-        assert 1 <= len(row) <= 8
-        for button in row:
-            assert button.label.strip()
-            assert button.url or button.shares or 1 <= len(button.data.encode()) <= 64
-            assert len(button.shares) <= 256
-    return parsed
-
-
-def check_isolates(text):
-    for line in text.split("\n"):
-        depth = 0
-        for char in line:
-            depth += (char in "\u2066\u2067\u2068") - (char == "\u2069")
-            assert depth >= 0
-        assert depth == 0
 
 
 @given(ANY_TEXT, ANY_TEXT, LANGUAGE, st.integers(0, 60))
@@ -205,10 +156,13 @@ def test_any_reasons_can_be_sent(title, words, language, how):
 @given(ANY_TEXT, LANGUAGE, st.integers(1, 30))
 @settings(max_examples=50, deadline=None)
 def test_any_story_can_be_sent(title, language, count):
-    shown = [Item(article(title=title or "T", id=number + 1), FACTS) for number in range(count)]
-    view = story_view(TEXTS(language), shown, count=count, back=f"s:{LONG_ID}:1")
+    found = {number: article(title=title or "T", id=number) for number in range(1, count + 1)}
+    back = f"o:{LONG_ID}:123456:0"
+    results = Results("", "story", tuple(found), count, back=back)
+    view = results_view(TEXTS(language), results, items(found), search=LONG_ID)
     check(view)
-    assert view.keyboard[-1][0].data == f"s:{LONG_ID}:1"
+    assert view.keyboard[-1][0].data == back
+    assert "+13" not in view.text  # who else tells of them: it is they
 
 
 @pytest.mark.parametrize(
