@@ -27,7 +27,7 @@ from benchmarks.machine import headline, table
 from benchmarks.sets import TASKS, Case, Outcome, Task, Text, texts
 from corpus.analysis import ArticleAnalysis
 from corpus.knowledge import Knowledge, load
-from corpus.search import Searcher
+from corpus.search.searcher import Searcher
 from corpus.search.weights import WEIGHTS
 from storage.articles import NewArticle
 from storage.database import Database

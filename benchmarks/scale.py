@@ -24,9 +24,9 @@ from benchmarks.curves import draw
 from benchmarks.machine import headline, table
 from corpus.analysis import ArticleAnalysis
 from corpus.knowledge import Knowledge, load
-from corpus.search import Searcher
 from corpus.search.asked import Asker
 from corpus.search.query import understand
+from corpus.search.searcher import Searcher
 from storage.database import Database
 from storage.index import Index
 from storage.index_query import AllOf

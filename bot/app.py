@@ -34,7 +34,7 @@ from bot.workers import Workers
 from corpus.following import Follower
 from corpus.knowledge import load
 from corpus.language.stems import warm_up
-from corpus.search import Searcher
+from corpus.search.searcher import Searcher
 from corpus.stories import Stories
 from handlers.context import Context, SafirApplication, Services
 from handlers.file_reading import work_on_files

@@ -6,8 +6,8 @@ from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-from corpus.search import Searcher
 from corpus.search.found import Found
+from corpus.search.searcher import Searcher
 from storage.figures import Figures
 
 FROM_A_BLINK_TO_A_WAIT = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)

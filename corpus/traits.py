@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import log, sqrt
+from typing import TYPE_CHECKING
 
 from corpus.copies import shingles, sketch
 from corpus.knowledge import Kind, Mention
@@ -20,7 +21,9 @@ from corpus.language.stems import Language
 from corpus.language.tokens import Token
 from corpus.search.terms import script
 from storage.changed_article import ChangedArticle
-from storage.models import Article
+
+if TYPE_CHECKING:  # it brings SQLAlchemy along, which takes seconds in every worker process
+    from storage.models import Article
 
 Frequency = Callable[[str], int]
 """How many articles have a trait."""
@@ -90,7 +93,7 @@ def day_term(day: date | None) -> str:
 
 
 def traits_of(
-    article: Article | ChangedArticle,
+    article: "Article | ChangedArticle",
     title: Sequence[Token],
     body: Sequence[Token],
     mentions: Iterable[Mention],
@@ -125,7 +128,9 @@ def _before(key: str, kind: Kind) -> float:
 
 
 def _is_number(word: str) -> bool:
-    return len(word) <= _LONGEST_NUMBER and any(letter.isdigit() for letter in word)
+    if word.isalpha() or len(word) > _LONGEST_NUMBER:
+        return False
+    return any(letter.isdigit() for letter in word)
 
 
 def _words(

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from storage.models import Language
+from storage.kinds import Language
 
 
 class ChangedArticle(NamedTuple):

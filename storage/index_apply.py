@@ -18,8 +18,8 @@ T = TypeVar("T")
 _READ_AT_ONCE = 200
 _COMMIT_EVERY = 10_000  # articles; a kill costs at most the work on so many
 _SMALL_HEAP = 15_000_000  # bytes; the least Tantivy takes, and enough for a day's articles
-_LARGE_HEAP = 48_000_000
-_LARGE = 2_000  # revisions
+_LARGE_HEAP = 48_000_000  # in less, a thousand articles and more take five times as long
+_LARGE = 200  # revisions
 _LONGEST_WORD = 40  # letters; what is longer is an address or a row of signs, and no one's name
 
 

@@ -60,12 +60,17 @@ async def analyst_with(analysis: Analysis, workers: int) -> AsyncIterator[Analys
         await asyncio.to_thread(pool.shutdown, cancel_futures=True)
 
 
+_SELDOM = 100_000  # objects
+
 _in_worker: list[Analysis] = []  # set once in each worker process, and only there
 
 
 def _prepare_worker(analysis: Analysis) -> None:
     _in_worker.append(analysis)
-    gc.freeze()  # what is there by now stays; looking through it again and again costs a tenth
+    # What is there by now stays, and what comes leaves no circles behind: looking through both
+    # again and again costs a tenth.
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
 
 
 def _documents_in_worker(articles: Sequence[ChangedArticle]) -> list[IndexDocument | None]:

@@ -11,7 +11,7 @@ from bot.cli.html_text import shown
 from bot.cli.opened import Library, opened_library
 from bot.settings import Settings, load_settings
 from corpus.facts import FactLines
-from corpus.search import Answer, Found, Hit
+from corpus.search.found import Answer, Found, Hit
 from handlers.asking import items_of, results_of
 from handlers.texts import Texts
 from handlers.views.found import PAGE_LENGTH

@@ -10,7 +10,7 @@ from bot.settings import Settings
 from bot.taught import CurrentKnowledge
 from corpus.analysis import ArticleAnalysis
 from corpus.knowledge import Knowledge, load
-from corpus.search import Searcher
+from corpus.search.searcher import Searcher
 from corpus.stories import Stories
 from storage.database import Database
 from storage.index import Index

@@ -4,6 +4,7 @@ lavrov, лавров and لاوروف share LFRF. Where a letter can be read in 
 a word has several skeletons, the likeliest first.
 """
 
+import re
 from functools import lru_cache
 
 # Classes: A a vowel that begins the word, B p b, C sh ch j zh, F f v w, H h, K k g kh q, L, M, N,
@@ -21,28 +22,11 @@ _READINGS = {
     letters: tuple(reading.strip("-") for reading in readings.split("/"))
     for letters, readings in (entry.split("=") for entry in _SPELLINGS.split())
 }
-# How long the longest spelling is that begins with a letter; most letters are tried once, or never.
-_LONGEST = {
-    letters[0]: max(len(other) for other in _READINGS if other[0] == letters[0])
-    for letters in _READINGS
-}
+_SPELLING = re.compile("|".join(sorted(_READINGS, key=len, reverse=True)))
 _FIRST_VOWELS = frozenset("aeiouyаеиоуыэюяіїєاعی")
 _VOWELS = _FIRST_VOWELS - {"ع"} | frozenset("وьъ")
+_WITHOUT_VOWELS = str.maketrans(dict.fromkeys(_VOWELS))
 _LETTERS_READ = 24  # of a longer word the rest says nothing about which name it is
-
-
-def _graphemes(word: str) -> list[tuple[str, ...]]:
-    """Cut a word into spellings of consonants, each with its readings; vowels are left out."""
-    found, start = [], 0
-    while start < len(word):
-        size = 1
-        for size in range(min(_LONGEST.get(word[start], 0), len(word) - start), 0, -1):
-            readings = _READINGS.get(word[start : start + size])
-            if readings is not None:
-                found.append(readings)
-                break
-        start += size
-    return found
 
 
 @lru_cache(maxsize=65536)
@@ -54,18 +38,17 @@ def skeletons(word: str, most: int = 4) -> tuple[str, ...]:
     """
     word = word[:_LETTERS_READ]
     found = ["A" if word[:1] in _FIRST_VOWELS else ""]
-    for readings in _graphemes(word):
+    for spelling in _SPELLING.findall(word):
         longer = [
             skeleton if skeleton.endswith(reading) else skeleton + reading
-            for reading in readings
+            for reading in _READINGS[spelling]
             for skeleton in found
         ]
-        found = list(dict.fromkeys(longer))[:most]
+        found = list(dict.fromkeys(longer))[:most] if len(longer) > 1 else longer
     return tuple(skeleton for skeleton in found if skeleton)
 
 
 def letter_skeleton(word: str) -> str:
     """Leave out the letters that mostly stand for vowels: finer than classes, within one script."""
     first = "a" if word[:1] in _VOWELS else word[:1]
-    rest = "".join(letter for letter in word[1:] if letter not in _VOWELS)
-    return first + rest.removesuffix("ه")
+    return first + word[1:].translate(_WITHOUT_VOWELS).removesuffix("ه")

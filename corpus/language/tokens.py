@@ -61,13 +61,12 @@ _OTHER_LETTER = rf"[^\W\d_{_ARABIC}{_MARKS}]"
 _OTHER_LETTER_OR_DIGIT = rf"[^\W_{_ARABIC}{_MARKS}]"
 # The s of Russia's, after its apostrophe, ends a word; what vanishes in folding does not.
 _WORD_GOES_ON = rf"{_INSIDE}*\w"
-# In parentheses as a whole, so that `split` gives what is between the words as well.
 _TOKEN = re.compile(
-    rf"([{_ARABIC}]+(?:{_INSIDE}+[{_ARABIC}]+)*[{_MARKS}]*"
+    rf"[{_ARABIC}]+(?:{_INSIDE}+[{_ARABIC}]+)*[{_MARKS}]*"
     r"|[A-Z]\.(?:[A-Z]\.)+"  # U.S. is one word, and so is U.S.S.R.
     rf"|{_OTHER_LETTER}{_OTHER_LETTER_OR_DIGIT}*"
     rf"(?:(?:{_INSIDE}|['’ʼʹ])+(?<!['’ʼʹ]['’ʼʹ])(?![sS](?!{_WORD_GOES_ON})){_OTHER_LETTER}+)*[{_MARKS}]*"
-    r"|\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+)"
+    r"|\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+"
 )
 _GOES_ON = re.compile(_WORD_GOES_ON)
 _NOT_IN_WORDS = re.compile(r"[^\w]+")
@@ -118,21 +117,35 @@ def _word(surface: str) -> str:
     return sys.intern(folded)
 
 
-class _Words(dict[str, str]):
-    """Words as they are written, each with its folded form, "" for one that is too long."""
-
-    _MOST = 65536  # about 20 MB
-
-    def __missing__(self, surface: str) -> str:
-        if len(surface) > MAX_LENGTH:
-            return ""
-        if len(self) >= self._MOST:
-            self.clear()
-        self[surface] = word = _word(surface)
-        return word
+_Placed = tuple[str, int, int]
 
 
-_folded = _Words().__getitem__
+class _Cut(dict[str, tuple[_Placed, ...]]):
+    """What stands between two blanks, each with its words: folded, and where they stand in it.
+
+    A word that is too long is "" here. No word reaches over a blank, and most of what stands
+    between two has been met before: the expression is not asked about it again.
+    """
+
+    _MOST = 65536  # about 25 MB
+    _LONGEST = 64
+
+    def __missing__(self, between: str) -> tuple[_Placed, ...]:
+        cut = tuple(_placed_words(between))
+        if len(between) <= self._LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[between] = cut
+        return cut
+
+
+_cut = _Cut().__getitem__
+
+
+def _placed_words(text: str) -> Iterator[_Placed]:
+    for found in _TOKEN.finditer(text):
+        start, end = found.span()
+        yield _word(found.group()) if end - start <= MAX_LENGTH else "", start, end
 
 
 def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -215,16 +228,19 @@ _token: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
 def tokenize(text: str) -> list[Token]:
     """Cut a text into its words and numbers, in order; time grows with its length alone.
 
-    Nothing here but a word that may be joined to another is looked at in Python: an index is cut
-    from hundreds of millions of words.
+    What a word is, is looked up where it was met before: an index is cut from hundreds of millions.
 
     >>> [token.text for token in tokenize("گفت و گو هاي U.S. و Лавров-а نمي شود 1,000")]
     ['گفتگوهای', 'us', 'و', 'лавров', 'а', 'نمیشود', '1000']
     """
-    parts = _TOKEN.split(text)  # what is before a word, the word, and so on, then what is left
-    ends = list(accumulate(map(len, parts)))
-    words = list(map(_folded, parts[1::2]))
-    tokens = list(map(_token, zip(words, ends[:-1:2], ends[1::2], strict=True)))
+    between = text.replace("\n", " ").split(" ")
+    places = accumulate([len(each) + 1 for each in between], initial=0)
+    tokens = [
+        _token((word, place + start, place + end))
+        for place, cut in zip(places, map(_cut, between), strict=False)
+        for word, start, end in cut
+    ]
+    words = [token.text for token in tokens]
     if _NOT_SURELY_ALONE.isdisjoint(words):
         return tokens
     return _joined_where_one(tokens, words, text)

@@ -98,8 +98,9 @@ def _one_letter_less(word: str) -> list[str]:
     """Give a word and what is left of it without each of its letters; nothing for no real word."""
     if len(word) > _LONGEST_WITH_TYPO:
         return []
-    shorter = dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
-    return [f"~{each}" for each in (word, *shorter)]
+    marked = f"~{word}"
+    shorter = [marked[:at] + marked[at + 1 :] for at in range(1, len(marked))]
+    return [marked, *dict.fromkeys(shorter)]
 
 
 def vocabulary_keys(term: str) -> list[str]:

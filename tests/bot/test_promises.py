@@ -16,7 +16,7 @@ import pytest
 from bot.cli.adding import add_all
 from bot.settings import Settings
 from corpus.knowledge import load
-from corpus.search import Searcher
+from corpus.search.searcher import Searcher
 from storage.database import Database
 from storage.index import Index
 

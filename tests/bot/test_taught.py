@@ -9,7 +9,7 @@ from bot.indexing import Indexing
 from bot.taught import CurrentKnowledge
 from corpus.knowledge import load
 from corpus.language.tokens import tokenize
-from corpus.search import Searcher
+from corpus.search.searcher import Searcher
 from storage.index import Index
 from storage.new_article import NewArticle
 

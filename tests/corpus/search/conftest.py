@@ -9,7 +9,8 @@ import pytest
 
 from corpus.analysis import ArticleAnalysis
 from corpus.knowledge import load
-from corpus.search import Found, Searcher
+from corpus.search.found import Found
+from corpus.search.searcher import Searcher
 from storage.articles import NewArticle
 from storage.database import Database
 from storage.index import Index

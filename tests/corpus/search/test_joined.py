@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.analysis import ArticleAnalysis
-from corpus.search import Searcher
+from corpus.search.searcher import Searcher
 from storage.articles import NewArticle
 from storage.index import Index
 

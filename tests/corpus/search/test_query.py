@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.search import understand
 from corpus.search.operators import Ignored, read_operators
+from corpus.search.query import understand
 
 TODAY = date(2026, 11, 21)
 
