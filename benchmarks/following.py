@@ -28,7 +28,7 @@ from storage.index import Index
 from storage.models import Topic, TopicKey
 from storage.new_article import NewArticle
 
-_INDEXED, _MEASURED = 2_000, 200
+_INDEXED, _MEASURED, _PART = 2_000, 200, 10_000
 _TODAY = date(2026, 11, 21)
 _CONSONANTS, _VOWELS = "bcdfghjklmnprstvw", "aeiou"
 _LANGUAGES = ("en", "fa", "ar", "ru")
@@ -83,27 +83,36 @@ async def fill(database: Database, knowledge: Knowledge, index: Index) -> list[s
     return [word for one in made[:200] for word in one.body.split()]
 
 
-async def let_stand(database: Database, follower: Follower, asked: Sequence[str]) -> float:
+async def let_stand(
+    database: Database, follower: Follower, asked: Sequence[str], first_id: int
+) -> float:
     """Let questions stand; give the seconds of a processor that reading them took."""
     began = time.process_time()
     made = [follower.read(question, _TODAY) for question in asked]
     seconds = time.process_time() - began
+    kept = [(q, one) for q, one in zip(asked, made, strict=True) if one is not None]
+    now = datetime.now(UTC)
+    topics = [
+        {
+            "id": number,
+            "key": standing_key(question),
+            "name": "",
+            "question": question,
+            "standing": dict(one.standing),
+            "version": one.version,
+            "created": now,
+        }
+        for number, (question, one) in enumerate(kept, start=first_id)
+    ]
+    keys = [
+        {"key": key, "topic_id": number}
+        for number, (_, one) in enumerate(kept, start=first_id)
+        for key in dict.fromkeys(one.keys)
+    ]
     async with database.engine.begin() as connection:
-        now = datetime.now(UTC)
-        for question, one in zip(asked, made, strict=True):
-            if one is None:
-                continue
-            topic = insert(Topic).values(
-                key=standing_key(question),
-                name="",
-                question=question,
-                standing=dict(one.standing),
-                version=one.version,
-                created=now,
-            )
-            topic_id = (await connection.execute(topic)).inserted_primary_key[0]
-            rows = [{"key": key, "topic_id": topic_id} for key in one.keys]
-            await connection.execute(insert(TopicKey), rows)
+        for table_of, rows in ((Topic, topics), (TopicKey, keys)):
+            for at in range(0, len(rows), _PART):
+                await connection.execute(insert(table_of), rows[at : at + _PART])
     return seconds
 
 
@@ -153,7 +162,7 @@ async def run(most: int, url: str | None) -> None:
         asked = list(questions(most, knowledge, words))
         fresh, reading = fresh_articles(), 0.0
         for count in sorted({0, most // 100, most // 10, most}):
-            reading += await let_stand(database, follower, asked[stood:count])
+            reading += await let_stand(database, follower, asked[stood:count], 1_000 + stood)
             stood = count
             await measure(database, follower, fresh[:20])  # what is remembered is warm
             busy, wall, proposed, caught = await measure(database, follower, fresh)

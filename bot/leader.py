@@ -105,10 +105,11 @@ class Leader:
             return None
 
     async def _bury(self, stored: Stored) -> None:
-        """Let go of the lease for a holder on this machine that is certainly dead."""
+        """Let go of what a holder on this machine had that is certainly dead."""
         lease = await stored.leases.get(NAME)
         if lease is not None and self._presence.is_dead(lease.holder):
             await stored.leases.release(NAME, lease.token)
+            await stored.outbox.let_go_of(lease.holder)
 
     async def _hold(self, held: Held) -> None:
         log.info("this process leads", token=held.token)

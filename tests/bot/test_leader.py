@@ -7,6 +7,7 @@ from bot import leader
 from bot.errors import NotLeader
 from bot.leader import Held, Leader
 from bot.presence import Presence
+from storage.outbox import Call
 
 
 class Work:
@@ -80,15 +81,17 @@ async def test_one_of_two_works_and_the_other_takes_over_when_it_stops(run):
     assert second.work.tokens > first.work.tokens
 
 
-async def test_a_lease_of_a_dead_process_of_this_folder_is_taken_at_once(
-    database, run, monkeypatch
-):
+async def test_what_a_dead_process_of_this_folder_held_is_taken_at_once(database, run, monkeypatch):
     monkeypatch.setattr(leader, "DURATION", timedelta(hours=1))
     async with database.transaction() as stored:
-        await stored.leases.take(leader.NAME, "123-dead", timedelta(hours=1))
-    dead = run()
-    (dead.presence._folder / "123-dead").touch()
-    await within(10, dead.work.goes_on.wait())
+        token = await stored.leases.take(leader.NAME, "123-dead", timedelta(hours=1))
+        await stored.outbox.add(Call("sendMessage", {"text": "on its way"}), 7, 2)
+        assert await stored.outbox.claim("123-dead", token, 1, timedelta(hours=1))
+    heir = run()
+    (heir.presence._folder / "123-dead").touch()
+    await within(10, heir.work.goes_on.wait())
+    async with database.transaction() as stored:
+        assert len(await stored.outbox.claim("heir", token + 1, 1, timedelta(hours=1))) == 1
 
 
 async def test_a_lease_of_a_process_elsewhere_is_waited_for(database, run):
