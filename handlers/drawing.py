@@ -20,11 +20,13 @@ _COLOURS = {
 
 
 def draw(chart: dict[str, Any]) -> bytes:
-    """Draw stacked bars.
+    """Draw stacked bars, or a row of bars of each kind.
 
     Args:
         chart: `title`, `note` and `theme`; `series`, each with a `label` and `values`; `ticks`,
             pairs of a place and a label; `marks`, pairs of a height and its label; `is_rtl`.
+            In place of series and marks there may be `panels`, each with a `label`, `values` and
+            `marks` of its own.
     """
     import io
 
@@ -32,13 +34,29 @@ def draw(chart: dict[str, Any]) -> bytes:
 
     chart, look = _shaped(chart), _THEMES[chart["theme"]]
     figure = Figure(figsize=_SIZE, dpi=_DPI, facecolor=look["paper"], layout=_padded())
-    axes = figure.add_subplot(facecolor=look["paper"])
-    _bars(axes, chart)
-    _frame(axes, chart, look)
-    _words(figure, axes, chart, look)
+    if "panels" in chart:
+        _panels(figure, chart, look)
+    else:
+        axes = figure.add_subplot(facecolor=look["paper"])
+        _bars(axes, chart)
+        _frame(axes, chart, look)
+        _words(figure, axes, chart, look)
     picture = io.BytesIO()
     figure.savefig(picture, format="png")
     return picture.getvalue()
+
+
+def _panels(figure: Any, chart: dict[str, Any], look: dict[str, str]) -> None:
+    rows = figure.subplots(len(chart["panels"]), sharex=True)
+    side, x = ("right", 1.0) if chart["is_rtl"] else ("left", 0.0)
+    words = f"{chart['title']}\n{chart['note']}"
+    figure.suptitle(words, x=x * 0.94 + 0.03, ha=side, color=look["ink"], fontsize=12)
+    colours = _COLOURS[chart["theme"]]
+    for axes, panel, colour in zip(rows, chart["panels"], colours, strict=False):
+        axes.set_facecolor(look["paper"])
+        axes.bar(range(len(panel["values"])), panel["values"], 0.86, color=colour, zorder=2)
+        _frame(axes, chart | {"series": [panel], "marks": panel["marks"]}, look)
+        axes.set_title(panel["label"], loc=side, color=colour, fontsize=11)
 
 
 def _padded() -> Any:

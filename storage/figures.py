@@ -1,13 +1,15 @@
 """How much there is of everything just now, for whoever watches over it."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Literal
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, String, func, select
 
-from storage.models import Article, Draft, Feed, InboxRow, OutboxRow, Subscription
+from storage.models import Article, Draft, Feed, InboxRow, OutboxRow, Question, Subscription
 from storage.repository import Repository
+
+Kind = Literal["questions", "articles", "digests"]
 
 _DIGEST = 2  # the priority of a digest in the outbox
 
@@ -70,6 +72,31 @@ class Counts(Repository):
             OutboxRow.state == "sent", OutboxRow.done >= since, OutboxRow.priority == _DIGEST
         )
         return await self._count(sent)
+
+    async def by_day(self, since: datetime) -> dict[Kind, dict[date, int]]:
+        """Count what was asked, saved and sent, by days of UTC; days without any are left out.
+
+        Messages that were sent are kept for thirty days, and of a digest the first one counts.
+        """
+        digest = (
+            OutboxRow.state == "sent",
+            OutboxRow.done >= since,
+            OutboxRow.priority == _DIGEST,
+            OutboxRow.part == 0,
+        )
+        return {
+            "questions": await self._days(Question.asked, Question.asked >= since),
+            "articles": await self._days(
+                Article.saved, Article.saved >= since, Article.deleted.is_(None)
+            ),
+            "digests": await self._days(OutboxRow.done, *digest),
+        }
+
+    async def _days(self, moment: Any, *which: ColumnElement[bool]) -> dict[date, int]:
+        is_sqlite = self._session.get_bind().dialect.name == "sqlite"
+        day = func.date(moment if is_sqlite else func.timezone("UTC", moment), type_=String)
+        rows = await self._session.execute(select(day, func.count()).where(*which).group_by(day))
+        return {date.fromisoformat(str(written)): count for written, count in rows}
 
     async def parked(self, since: datetime) -> int:
         """Count the messages that were refused for good since a moment."""

@@ -185,7 +185,7 @@ button-more = { $count ->
     [many] و{ $count } مقالًا آخر
    *[other] و{ $count } مقال آخر
 }
-button-subscription = الساعة والمنطقة الزمنية
+button-subscription = إعدادات الملخص
 button-unsubscribe = إلغاء الاشتراك
 button-change-hour = ساعة أخرى
 button-change-zone = منطقة زمنية أخرى
@@ -831,6 +831,11 @@ stats-waiting = رسائل في الطريق: { $count }
 stats-late = ملخصات متأخرة: { $count }
 stats-failed = رسائل رُفضت نهائيًا: { $count }
 stats-feeds-failing = خلاصات متعثرة: { $count }
+stats-title = حال البوت
+stats-note = آخر { $count } يومًا، يومًا بيوم (UTC)
+stats-questions-all = الأسئلة: { $count }
+stats-articles-all = مقالات جديدة: { $count }
+stats-digests-all = ملخصات أُرسلت: { $count }
 watch-late = { $count ->
     [one] ملخص كان موعده قبل عشر دقائق لم يُرسل بعد. راجع السجل و‎/stats.
     [two] ملخصان كان موعدهما قبل عشر دقائق لم يُرسلا بعد. راجع السجل و‎/stats.

@@ -161,7 +161,7 @@ button-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
-button-subscription = Hour and zone
+button-subscription = Digest settings
 button-unsubscribe = Unsubscribe
 button-change-hour = Another hour
 button-change-zone = Another time zone
@@ -711,6 +711,11 @@ stats-waiting = Messages on their way: { $count }
 stats-late = Digests late: { $count }
 stats-failed = Messages refused for good: { $count }
 stats-feeds-failing = Feeds failing: { $count }
+stats-title = How the bot is doing
+stats-note = the last { $count } days, by day (UTC)
+stats-questions-all = Questions: { $count }
+stats-articles-all = New articles: { $count }
+stats-digests-all = Digests sent: { $count }
 watch-late = { $count ->
     [one] A digest that was due ten minutes ago has not gone out. See the log, and /stats.
    *[other] { $count } digests that were due ten minutes ago have not gone out. See the log, and /stats.

@@ -161,7 +161,7 @@ button-more = { $count ->
     [one] و یکی دیگر
    *[other] و { $count } خبر دیگر
 }
-button-subscription = ساعت و منطقهٔ زمانی
+button-subscription = تنظیمات خلاصه
 button-unsubscribe = لغو اشتراک
 button-change-hour = ساعتی دیگر
 button-change-zone = منطقهٔ زمانی دیگر
@@ -690,6 +690,11 @@ stats-waiting = پیام‌های در راه: { $count }
 stats-late = خلاصه‌های دیرکرده: { $count }
 stats-failed = پیام‌هایی که برای همیشه رد شد: { $count }
 stats-feeds-failing = خوراک‌های ناموفق: { $count }
+stats-title = وضع ربات
+stats-note = { $count } روز گذشته، روز به روز (UTC)
+stats-questions-all = پرسش‌ها: { $count }
+stats-articles-all = خبرهای تازه: { $count }
+stats-digests-all = خلاصه‌های فرستاده‌شده: { $count }
 watch-late = { $count ->
     [one] { $count } خلاصه که ده دقیقه پیش باید می‌رفت هنوز نرفته است. گزارش رویدادها و ‎/stats را ببینید.
    *[other] { $count } خلاصه که ده دقیقه پیش باید می‌رفت هنوز نرفته است. گزارش رویدادها و ‎/stats را ببینید.

@@ -180,7 +180,7 @@ button-more = { $count ->
     [many] и ещё { $count } статей
    *[other] и ещё { $count } статьи
 }
-button-subscription = Время и часовой пояс
+button-subscription = Настройки дайджеста
 button-unsubscribe = Отписаться
 button-change-hour = Другое время
 button-change-zone = Другой часовой пояс
@@ -790,6 +790,11 @@ stats-waiting = Сообщений в пути: { $count }
 stats-late = Дайджестов опаздывает: { $count }
 stats-failed = Сообщений отклонено окончательно: { $count }
 stats-feeds-failing = Лент с ошибками: { $count }
+stats-title = Как работает бот
+stats-note = последние { $count } дней, по дням (UTC)
+stats-questions-all = Вопросы: { $count }
+stats-articles-all = Новые статьи: { $count }
+stats-digests-all = Отправлено дайджестов: { $count }
 watch-late = { $count ->
     [one] { $count } дайджест должен был уйти десять минут назад и не ушёл. Посмотрите журнал и /stats.
     [few] { $count } дайджеста должны были уйти десять минут назад и не ушли. Посмотрите журнал и /stats.

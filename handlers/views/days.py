@@ -63,6 +63,15 @@ def _worded(text: Text, day: date, calendar: str) -> str:
     return text("day-in-two-calendars", solar=worded, gregorian=gregorian)
 
 
+def day_and_month(text: Text, day: date) -> str:
+    """Write a day without its year, in the reader's calendar; short enough for a picture."""
+    calendar = text.calendar
+    if not _is_counted(day, calendar):
+        return text.digits(format_date(day, "d MMM", locale=text.language))
+    _, month, number = _CONVERSIONS[calendar](day)
+    return text.digits(f"{number} {month_name(text, calendar, month)}")
+
+
 def month_name(text: Text, calendar: str, month: int) -> str:
     """Name a month of a calendar that is not the Gregorian one, counted from 1."""
     return _MONTHS[calendar, text.language].split()[month - 1].replace("_", " ")

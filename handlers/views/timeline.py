@@ -37,7 +37,7 @@ def chart_of(text: Text, question: str, found: Timeline, theme: Theme) -> dict[s
             [place, worded_month(text, found.months[place], "LLL y")]
             for place in _spread(found.months)
         ],
-        "marks": [[height, text.digits(height)] for height in _heights(max(found.totals))],
+        "marks": [[height, text.digits(height)] for height in heights(max(found.totals), _MARKS)],
     }
 
 
@@ -74,13 +74,13 @@ def _spread(months: Sequence[Month]) -> list[int]:
     return list(range(0, len(months), step))
 
 
-def _heights(most: int) -> list[int]:
-    """Choose round heights up to the highest bar."""
+def heights(most: int, marks: int) -> list[int]:
+    """Choose round heights up to the highest bar, about so many."""
     step = next(
         base * 10**power
         for power in range(12)
         for base in (1, 2, 5)
-        if base * 10**power * _MARKS >= most
+        if base * 10**power * marks >= most
     )
     return list(range(0, most + step, step))
 

@@ -1,5 +1,7 @@
 """What admins say to all subscribers, and how they see that the bot does well."""
 
+import struct
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -8,8 +10,12 @@ from bot import leader
 from bot.announcing import Announcing
 from bot.leader import Held
 from bot.watch import LATE, Watch
-from handlers.views.view import escape
+from handlers.drawing import draw
+from handlers.pictures import NotDrawn
+from handlers.views.stats import Stats, stats_chart, stats_view
+from handlers.views.view import escape, units
 from storage.subscriptions import Step
+from tests.handlers.chat import Shown
 
 NEWS = "We move on Sunday.\nسلام <b>"
 
@@ -80,13 +86,45 @@ async def test_what_cannot_be_announced_is_said(admin, text, expected):
     assert expected in said.text
 
 
-async def test_stats_say_what_is_and_what_is_not_well(admin, database, subscribe, three_meetings):
+async def test_stats_draw_and_say_what_is_and_what_is_not_well(
+    telegram, admin, database, subscribe, three_meetings
+):
     await subscribe(11, due_in=-LATE - timedelta(minutes=1))
     await subscribe(12)
-    said = await admin.says("/stats")
-    assert "Articles: 4" in said.text
-    assert "Subscriptions: 2" in said.text
-    assert "Digests late: 1" in said.text
+    await admin.says("/stats")
+    ((_, photo),) = [call for call in telegram.wire.calls if call[0] == "sendPhoto"]
+    for line in ("Articles: 4", "Subscriptions: 2", "Digests late: 1"):
+        assert line in Shown({"message_id": 1, "text": photo["caption"]}).bare
+    assert [size for _, size in telegram.wire.uploads] == [(864, 800)]
+
+
+async def test_stats_are_said_where_they_cannot_be_drawn(admin, monkeypatch, three_meetings):
+    async def drawn(chart):
+        raise NotDrawn("there is no Matplotlib")
+
+    monkeypatch.setattr("handlers.stats.drawn", drawn)
+    assert "Articles: 4" in (await admin.says("/stats")).text
+
+
+@pytest.mark.parametrize("language", ["en", "fa", "ar", "ru"])
+async def test_the_stats_of_thirty_days_are_drawn_and_fit_below_the_picture(
+    database, texts, language
+):
+    text, many = texts(language), 10**7
+    async with database.transaction() as stored:
+        await stored.questions.record("Kerry", "en", "plain", 1)
+        today = (await stored.now()).date()
+    async with database.reading() as stored:
+        by_day = await stored.counts.by_day(datetime.now(UTC) - timedelta(days=29))
+        figures = await stored.counts.all()
+    assert by_day == {"questions": {today: 1}, "articles": {}, "digests": {}}
+    states = dict.fromkeys(("active", "paused", "suspended", "parked", "waiting"), many)
+    crowded = replace(figures, articles=many, subscriptions=states, outbox=states)
+    view = stats_view(text, Stats(crowded, many, many, many, many))
+    assert units(view.text) <= 1024
+    first = today - timedelta(days=29)
+    picture = draw(stats_chart(text, by_day, first, 30))
+    assert struct.unpack(">II", picture[16:24]) == (864, 800)
 
 
 async def test_a_digest_that_did_not_go_out_is_told_once(telegram, database, subscribe, texts):
