@@ -50,9 +50,14 @@ class DigestClock:
         await self._come_back()
 
     async def _take_over_knowledge(self) -> None:
-        """Read the standing questions anew once the knowledge is another."""
-        follower = self.due.follower
+        """Read the standing questions anew once the knowledge is another, and hold again to them.
+
+        A spelling that is taught in the morning counts for what came in at night.
+        """
+        follower, database = self.due.follower, self.due.database
         version = follower.version
         if version != self._version:
-            await follower.derive_again(self.due.database)
+            is_other = await follower.derive_again(database) > 0
+            if is_other or self._version:
+                await follower.hold_again(database)
             self._version = version

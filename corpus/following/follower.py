@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from corpus.analysis import ArticleAnalysis
 from corpus.following.holds import holds
@@ -21,11 +22,13 @@ US_RUSSIA = "us-russia"
 
 _AT_ONCE = 20  # articles in one transaction
 _QUESTIONS_AT_ONCE = 100
-_REMEMBERED = 20_000  # standing questions, read; each takes about a kilobyte
+_REMEMBERED = 50_000  # standing questions, read; each takes about a kilobyte
+_FORGOTTEN_AT_ONCE = 5_000
 
 # While nobody subscribes, only this much of what came in is held against the questions: as much
 # as somebody who begins today may get.
 _LOOKS_BACK, _MOST_FOR_NOBODY = timedelta(hours=24), 500
+_MOST_AGAIN = 500  # articles, when the knowledge is another
 
 
 class Follower:
@@ -100,14 +103,42 @@ class Follower:
             )
         if not is_awaited and await self._passed_over(database, before):
             return len(articles)
+        await self._hold(database, articles, before, articles[-1].revision)
+        return len(articles)
+
+    async def _hold(
+        self, database: Database, articles: Sequence[ChangedArticle], before: int, after: int
+    ) -> None:
+        """Keep what articles are caught by, unless another process has moved on meanwhile."""
         found = await self._offered([one for one in articles if one.deleted is None])
         async with database.reading() as stored:
             held = [(one, await self._held(stored, one)) for one in found]
         async with database.transaction() as stored:
-            if await stored.caught.move_on(before, articles[-1].revision):
+            if await stored.caught.move_on(before, after):
                 matches = await self._matches(stored, held)
                 await stored.caught.keep([one.id for one in articles], matches)
-        return len(articles)
+
+    async def hold_again(self, database: Database) -> int:
+        """Hold again, by other knowledge, what some digest may not have shown yet; count it.
+
+        What was sent stays sent: whoever has got all that came in hears of it no more.
+        """
+        count = 0
+        async with self._turn:
+            async with database.reading() as stored:
+                upto = await stored.caught.matched()
+                lowest = await stored.subscriptions.lowest_cursor()
+            at = upto if lowest is None else max(lowest, upto - _MOST_AGAIN)
+            while at < upto:
+                async with database.reading() as stored:
+                    matched = await stored.caught.matched()
+                    changed = await stored.articles.changed_since(at, _AT_ONCE)
+                articles = [one for one in changed if one.revision <= upto]
+                if not articles:
+                    break
+                await self._hold(database, articles, matched, matched)
+                at, count = articles[-1].revision, count + len(articles)
+        return count
 
     async def _passed_over(self, database: Database, before: int) -> bool:
         """Pass over what nobody would get: it came in while there were no subscriptions."""
@@ -133,8 +164,12 @@ class Follower:
 
     async def _standings(self, stored: Stored, topic_ids: Sequence[int]) -> Mapping[int, Standing]:
         """Give what questions want, read when it is first needed."""
-        if self._read_with != self.version or len(self._read) > _REMEMBERED:
+        if self._read_with != self.version:
             self._read, self._read_with = {}, self.version
+        if len(self._read) > _REMEMBERED:
+            # Those read first. Popular ones are soon read again; all at once would cost seconds.
+            for topic_id in list(islice(self._read, _FORGOTTEN_AT_ONCE)):
+                del self._read[topic_id]
         unread = [topic_id for topic_id in topic_ids if topic_id not in self._read]
         if unread:
             kept = await stored.topics.standings(unread)

@@ -59,7 +59,7 @@ class Wanted:
     is_must: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What a question wants of an article.
 

@@ -11,6 +11,7 @@ from corpus.following.standing import Deriver, Standing, standing_key
 from corpus.knowledge import load
 from storage.models import Article
 from storage.new_article import NewArticle
+from storage.subscriptions import Step
 
 TODAY = date(2026, 11, 21)
 
@@ -183,6 +184,26 @@ async def test_questions_are_read_anew_when_the_knowledge_changes(database, know
     (met,) = await add(database, "Kerry met Lavrov in Geneva")
     await follower.catch_up(database)
     assert await caught(database, topic.id) == [met]
+
+
+async def test_a_taught_spelling_counts_for_what_came_in_before(database, knowledge, somebody):
+    before = Follower(lambda: knowledge, NoWords())
+    async with database.transaction() as stored:
+        topic = await before.stand(stored, "Zyxwvut Kerry")
+    met, butter = await add(database, "Kerry met Lavrov in Geneva", "Butter")
+    await before.catch_up(database)
+    assert await caught(database, topic.id) == []
+    taught = knowledge.with_taught([("Zyxwvut", "en", "person/sergey-lavrov")])
+    follower = Follower(lambda: taught, NoWords())
+    await follower.derive_again(database)
+    assert await follower.hold_again(database) == 2
+    assert await caught(database, topic.id) == [met]
+    async with database.transaction() as stored:
+        everything = await stored.topics.built_in(EVERYTHING)
+        end = await stored.caught.matched()
+        await stored.subscriptions.advance([Step(somebody.id, end, None)])
+    assert sorted(await caught(database, everything.id)) == [met, butter]
+    assert await follower.hold_again(database) == 0
 
 
 async def test_for_nobody_only_the_newest_are_looked_at(database, knowledge, monkeypatch):
