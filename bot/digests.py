@@ -13,12 +13,12 @@ from corpus.facts import FactLines
 from corpus.following import Follower
 from corpus.wall_clock import due_after, held_until
 from handlers.context import message_arguments
-from handlers.texts import Texts
+from handlers.texts import Style, Texts
 from handlers.views.digest import digest_views
 from handlers.views.view import View
 from storage.database import Database, Stored
 from storage.ledger import SentDigest
-from storage.models import Subscription
+from storage.models import Subscriber, Subscription
 from storage.outbox import Call, DigestPart
 from storage.subscriptions import Step
 
@@ -124,21 +124,30 @@ class DueDigests:
             held = {one.id: held_until(one, now) for one in due}
             free = [one for one in due if held[one.id] is None]
             digests = await compose_many(stored, free)
+            readers = await stored.subscribers.of_chats([one.chat_id for one in free])
         put_off = [
             _Planned(one, Step(one.id, one.cursor, held[one.id])) for one in due if held[one.id]
         ]
         pairs = zip(free, digests, strict=True)
-        return [*put_off, *(self._planned(one, digest, now) for one, digest in pairs)]
+        return [
+            *put_off,
+            *(
+                self._planned(one, _style(one, readers.get(one.chat_id)), digest, now)
+                for one, digest in pairs
+            ),
+        ]
 
-    def _planned(self, subscription: Subscription, digest: Digest, now: datetime) -> _Planned:
+    def _planned(
+        self, subscription: Subscription, style: Style, digest: Digest, now: datetime
+    ) -> _Planned:
         step = Step(subscription.id, digest.until, due_after(subscription, now))
-        calls = self._calls(subscription, digest) if digest.items else ()
+        calls = self._calls(subscription, style, digest) if digest.items else ()
         return _Planned(subscription, step, digest, calls)
 
-    def _calls(self, subscription: Subscription, digest: Digest) -> list[Call]:
+    def _calls(self, subscription: Subscription, style: Style, digest: Digest) -> list[Call]:
         data = f"n:{subscription.id}:{digest.after}:{digest.until}:{len(digest.items)}"
         calls = []
-        for view in self._views(subscription, digest):
+        for view in self._views(subscription, style, digest):
             arguments: dict[str, Any] = message_arguments(
                 _addressed(view, data), subscription.chat_id, subscription.thread_id
             )
@@ -147,15 +156,16 @@ class DueDigests:
             calls.append(Call("sendMessage", arguments))
         return calls
 
-    def _views(self, subscription: Subscription, digest: Digest) -> list[View]:
-        """Word a digest, once for all who get the same in the same language and calendar."""
+    def _views(self, subscription: Subscription, style: Style, digest: Digest) -> list[View]:
+        """Word a digest, once for all who get the same in the same language and style."""
         more = len(digest.rest)
-        key = (subscription.language, subscription.calendar, more, *map(_shared, digest.items))
+        wording = (subscription.language, subscription.calendar, style)
+        key = (*wording, more, *map(_shared, digest.items))
         if key not in self._worded:
             if len(self._worded) >= _MOST_WORDED:
                 self._worded.clear()
             self._worded[key] = digest_views(
-                self.texts(subscription.language),
+                self.texts(subscription.language, style),
                 digest.items,
                 self.facts,
                 calendar=subscription.calendar,
@@ -186,6 +196,14 @@ class DueDigests:
         )
         await stored.subscriptions.advance([_next_step(one, settled, now) for one in written])
         return written
+
+
+def _style(subscription: Subscription, reader: Subscriber | None) -> Style:
+    """Say how a chat wants days and numbers; its calendar goes with the language it chose."""
+    style = Style.read(reader.calendar if reader else None)
+    if reader is None or reader.language == subscription.language:
+        return style
+    return replace(style, calendar=None)
 
 
 def _shared(item: Item) -> object:

@@ -1,5 +1,6 @@
 """The chats we talk with."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -11,6 +12,11 @@ from storage.repository import Repository
 class Subscribers(Repository):
     async def get(self, chat_id: int) -> Subscriber | None:
         return await self._session.get(Subscriber, chat_id)
+
+    async def of_chats(self, chat_ids: Sequence[int]) -> dict[int, Subscriber]:
+        """Give those of these chats that we have talked with, by their ids."""
+        query = select(Subscriber).where(Subscriber.chat_id.in_(chat_ids))
+        return {one.chat_id: one for one in await self._session.scalars(query)}
 
     async def see(self, chat_id: int, kind: ChatKind) -> Subscriber:
         """Note that somebody in a chat talked to us, whereby it is not blocked, and read it."""

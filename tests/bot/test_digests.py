@@ -267,3 +267,19 @@ async def test_what_was_changed_while_it_was_composed_is_left_for_the_next_time(
     monkeypatch.setattr(type(due), "_plan", changed_meanwhile)
     assert await due.tick(held) == 0
     assert await outbox(database) == []
+
+
+async def test_days_and_numbers_are_written_as_the_reader_wants_them(database, due, held):
+    await add(database, *(f"Kerry meets Lavrov in Geneva, {number}" for number in range(3)))
+    for chat, kept in ((7, "gregorian latin"), (8, None)):
+        async with database.transaction() as stored:
+            await stored.subscribers.see(chat, "private")
+            await stored.subscribers.change(chat, language="fa", calendar=kept)
+        one = await subscribe(database, chat)
+        async with database.transaction() as stored:
+            await stored.subscriptions.change(one, language="fa")
+    await due.tick(held)
+    latin, persian = (row.call["arguments"]["text"] for row in await outbox(database))
+    assert "1." in latin
+    assert "۱" not in latin
+    assert "۱" in persian
