@@ -4,14 +4,11 @@ from dataclasses import replace
 
 import structlog
 
-from handlers.context import message_arguments
+from handlers.owners import tell_owner
 from handlers.texts import Texts
-from handlers.views.view import View
 from storage.database import Stored
-from storage.models import OutboxRow, Subscription
+from storage.models import OutboxRow
 from storage.outbox import Call
-
-_NOTICE = 1  # its priority in the outbox: that of an announcement
 
 log = structlog.get_logger(__name__)
 
@@ -45,16 +42,6 @@ async def topic_is_gone(stored: Stored, row: OutboxRow, texts: Texts, why: str) 
     subscription = await stored.subscriptions.get(row.subscription_id)
     if subscription is not None:
         await tell_owner(stored, subscription, texts)
-
-
-async def tell_owner(stored: Stored, subscription: Subscription, texts: Texts) -> None:
-    """Tell whoever subscribed a group or a topic that nothing can be sent there any more."""
-    owner = subscription.user_id
-    if owner is None or owner == subscription.chat_id:
-        return
-    view = View.plain(texts(subscription.language)("digest-place-gone"))
-    call = Call("sendMessage", message_arguments(view, owner, None))
-    await stored.outbox.add(call, owner, _NOTICE)
 
 
 async def chat_has_moved(stored: Stored, old: int, new: int) -> None:

@@ -7,6 +7,7 @@ from handlers.buttons import Handler
 from handlers.chats import chat_kind
 from handlers.context import Context
 from handlers.feeds import offer_channel
+from handlers.owners import tell_owner
 
 _GONE = (ChatMember.BANNED, ChatMember.LEFT)
 
@@ -18,15 +19,18 @@ async def note_membership(update: Update, context: Context) -> None:
         return
     if change.new_chat_member.status in _GONE:
         await _suspend(context)
-    elif change.chat.type == Chat.CHANNEL:
-        await offer_channel(context, change)
     else:
         await _revive(context)
+        if change.chat.type == Chat.CHANNEL:
+            await offer_channel(context, change)
 
 
 async def _suspend(context: Context) -> None:
     chat_id = context.place.chat_id
     async with context.transaction() as stored:
+        for subscription in await stored.subscriptions.of_chat(chat_id):
+            if subscription.state == "active":
+                await tell_owner(stored, subscription, context.services.texts)
         await stored.subscribers.block(chat_id)
         await stored.subscriptions.suspend_chat(chat_id)
         await stored.outbox.suspend_chat(chat_id)

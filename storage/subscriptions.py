@@ -177,13 +177,18 @@ class Subscriptions(Repository):
     async def move_chat(self, old: int, new: int) -> int:
         """Give those of a chat its new id, and count them.
 
-        A group that becomes a supergroup has a new id; what was set under that one stays.
+        A group that becomes a supergroup has a new id; what was set under that one stays, and
+        what it takes the place of ends, or the group would get two digests.
         """
         taken = select(Subscription.thread_id).where(Subscription.chat_id == new)
         there = set(await self._session.scalars(taken))
-        moving = [one for one in await self.of_chat(old) if one.thread_id not in there]
-        for subscription in moving:
-            subscription.chat_id = new
+        all_of_old = await self.of_chat(old)
+        moving = [one for one in all_of_old if one.thread_id not in there]
+        for subscription in all_of_old:
+            if subscription.thread_id in there:
+                subscription.state = "ended"
+            else:
+                subscription.chat_id = new
         await self._session.flush()
         return len(moving)
 

@@ -115,6 +115,17 @@ async def test_a_chat_that_blocks_is_suspended_and_comes_back(telegram, reader):
     assert (await subscription(telegram)).state == "active"
 
 
+async def test_who_subscribed_a_group_is_told_when_the_bot_is_removed(telegram):
+    there = telegram.person(3, id=-100300, type="supergroup", title="G")
+    await there.says("/subscribe 8 Berlin")
+    await telegram.deliver({"my_chat_member": membership(there, "member", "kicked")})
+    assert (await subscription(telegram, -100300)).state == "suspended"
+    async with telegram.database.transaction() as stored:
+        (row,) = await stored.outbox.claim("test", 1, 9, timedelta(hours=1))
+    assert row.chat_id == 3
+    assert "no longer write" in row.call["arguments"]["text"]
+
+
 async def test_each_topic_of_a_forum_has_a_subscription_of_its_own(telegram):
     person = telegram.person(3, id=-100200, type="supergroup", title="G", is_forum=True)
     await person.says("/subscribe 8 Berlin", message_thread_id=5, is_topic_message=True)

@@ -103,12 +103,13 @@ async def test_a_group_that_moves_keeps_its_subscription(database, subscribe):
         assert (await stored.subscriptions.of_thread(-1005, None)).id == one.id
 
 
-async def test_what_was_set_under_the_new_id_stays(database, subscribe):
-    await subscribe(-5)
+async def test_what_was_set_under_the_new_id_stays_and_the_other_ends(database, subscribe):
+    old = await subscribe(-5)
     new = await subscribe(-1005)
     async with database.transaction() as stored:
         assert await stored.subscriptions.move_chat(-5, -1005) == 0
         assert (await stored.subscriptions.of_thread(-1005, None)).id == new.id
+        assert (await stored.subscriptions.get(old.id)).state == "ended"
 
 
 def question(*keys, version="1"):
