@@ -26,7 +26,7 @@ from storage.outbox import Call
 LEASE = timedelta(seconds=20)
 """Longer than the longest pace, the longest answer and a slow commit take together."""
 
-FEWEST_SENDS, MOST_SENDS = 8, 16
+FEWEST_SENDS, MOST_SENDS = 8, 24
 """Messages that are on the wire, or whose outcome is not yet recorded: so many at most come twice
 when the process dies. More gain nothing, as one process reads one answer at a time."""
 
@@ -37,6 +37,8 @@ FEWEST, MOST = 16, 256
 """Rows claimed ahead, whatever the pace."""
 
 POLL = timedelta(seconds=0.5)
+GATHERING = timedelta(seconds=0.02)
+"""How long a transaction waits for the outcomes of further messages, which it holds as well."""
 
 log = structlog.get_logger(__name__)
 
@@ -99,6 +101,7 @@ class Delivery:
             task.add_done_callback(partial(self._done_with, row.id))
         with suppress(TimeoutError):
             await asyncio.wait_for(self._news.wait(), POLL.total_seconds())
+        await asyncio.sleep(GATHERING.total_seconds())
 
     def _done_with(self, row_id: int, task: asyncio.Task[None]) -> None:
         if self._claimed.get(row_id) is task:

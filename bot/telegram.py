@@ -1,10 +1,12 @@
 """Getting in touch with Telegram."""
 
 import asyncio
+import ssl
 import time
 from collections.abc import Awaitable
 from datetime import timedelta
 
+import httpx
 import structlog
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
@@ -12,11 +14,12 @@ from telegram.request import HTTPXRequest
 from bot.backoff import Backoff, stopped_within
 from bot.bounded import bound
 from bot.errors import BotError, TokenRefused
+from bot.pools import Pools
 from bot.sending import ChatGone, Lost, Refused, SafirBot, Sent, Unsent, make
 from storage.outbox import Call
 
-CONNECTIONS = 256
-"""So many chats may Telegram keep waiting for its answer before it keeps all waiting."""
+POOLS, CONNECTIONS = 8, 32
+"""Together so many chats may Telegram keep waiting for its answer before it keeps all waiting."""
 
 ANSWER = timedelta(seconds=10)
 """How long the answer to anything but a poll may take."""
@@ -43,23 +46,24 @@ log = structlog.get_logger(__name__)
 
 def make_bot(token: str, api_url: str) -> SafirBot:
     """Make a bot that asks the API at an address."""
+    trusted = httpx.create_ssl_context()  # read once, as reading it takes longer than all else
     return SafirBot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=_request(CONNECTIONS),
-        get_updates_request=_request(2),
+        request=Pools([_request(CONNECTIONS, trusted) for _ in range(POOLS)]),
+        get_updates_request=_request(2, trusted),
     )
 
 
-def _request(connections: int) -> HTTPXRequest:
+def _request(connections: int, trusted: ssl.SSLContext) -> HTTPXRequest:
     seconds = ANSWER.total_seconds()
     return HTTPXRequest(
         connections,
         read_timeout=seconds,
         write_timeout=seconds,
         pool_timeout=5,
-        httpx_kwargs={"event_hooks": {"response": [bound]}},
+        httpx_kwargs={"verify": trusted, "event_hooks": {"response": [bound]}},
     )
 
 
