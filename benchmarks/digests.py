@@ -1,6 +1,6 @@
 """What the clock of digests costs: a tick with nothing due, and ten thousand due at once.
 
-python -m benchmarks.digests [--rows 1000000] [--due 10000] [--database URL]
+python -m benchmarks.digests [--rows 1000000] [--due 10000] [--database sqlite|postgresql]
 """
 
 import argparse
@@ -14,6 +14,7 @@ from datetime import time as clock_time
 
 from sqlalchemy import insert, text
 
+from benchmarks.broadcasting import no_server, postgresql
 from benchmarks.corpus import articles
 from benchmarks.machine import headline, table
 from bot import leader
@@ -94,7 +95,7 @@ async def add_articles(database: Database) -> None:
         await stored.articles.add_many(made)
 
 
-async def run(rows: int, due: int, url: str | None) -> None:
+async def run(rows: int, due: int, url: str) -> None:
     knowledge = load()
     with tempfile.TemporaryDirectory() as folder:
         database = Database(url or f"sqlite:///{folder}/safir.sqlite3")
@@ -152,6 +153,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--due", type=int, default=10_000)
-    parser.add_argument("--database")
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     arguments = parser.parse_args()
-    asyncio.run(run(arguments.rows, arguments.due, arguments.database))
+    with postgresql() if arguments.database == "postgresql" else no_server() as server:
+        asyncio.run(run(arguments.rows, arguments.due, server.url))

@@ -28,7 +28,7 @@ from storage.index import Index
 from storage.models import Topic, TopicKey
 from storage.new_article import NewArticle
 
-_INDEXED, _MEASURED, _PART = 2_000, 200, 10_000
+_INDEXED, _EARLIER, _MEASURED, _PART = 2_000, 400, 200, 10_000
 _TODAY = date(2026, 11, 21)
 _CONSONANTS, _VOWELS = "bcdfghjklmnprstvw", "aeiou"
 _LANGUAGES = ("en", "fa", "ar", "ru")
@@ -132,7 +132,7 @@ async def measure(
     return busy, wall, proposed, caught
 
 
-def fresh_articles() -> list[ChangedArticle]:
+def fresh_articles(count: int, seed: int) -> list[ChangedArticle]:
     """Make the articles that come in."""
     return [
         ChangedArticle(
@@ -147,7 +147,7 @@ def fresh_articles() -> list[ChangedArticle]:
             published_on=date.fromisoformat(one["published"]),
             published_time=None,
         )
-        for number, one in enumerate(articles(_MEASURED, seed=2), start=10**6)
+        for number, one in enumerate(articles(count, seed=seed), start=10**6)
     ]
 
 
@@ -160,11 +160,12 @@ async def run(most: int, url: str | None) -> None:
         words = await fill(database, knowledge, index)
         follower = Follower(lambda: knowledge, index)
         asked = list(questions(most, knowledge, words))
-        fresh, reading = fresh_articles(), 0.0
+        earlier, fresh = fresh_articles(_EARLIER, seed=3), fresh_articles(_MEASURED, seed=2)
+        reading = 0.0
         for count in sorted({0, most // 100, most // 10, most}):
             reading += await let_stand(database, follower, asked[stood:count], 1_000 + stood)
             stood = count
-            await measure(database, follower, fresh[:20])  # what is remembered is warm
+            await measure(database, follower, earlier)  # what is asked for often is remembered
             busy, wall, proposed, caught = await measure(database, follower, fresh)
             rows.append(
                 (
