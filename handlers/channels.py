@@ -13,7 +13,7 @@ from corpus.intake.text import fingerprint
 from handlers.buttons import Handler
 from handlers.context import Context, Services
 from handlers.drafting import Read, card, read_draft, text_for, twin
-from handlers.following import changed_by_hand, read_again_of, text_with
+from handlers.edited_messages import changed_by_hand, read_again_of, text_with
 from handlers.gathering import WAIT, awaits_more, goes_on
 from handlers.incoming import Incoming, read_message
 from handlers.posting import post_card
