@@ -83,7 +83,7 @@ def _headline(
 
 
 def _may_be_headline(line: Line, kind: str | None) -> bool:
-    if kind not in (None, "repeated") or line.words not in _TITLE_WORDS:
+    if kind not in (None, "repeated", "caption") or line.words not in _TITLE_WORDS:
         return False
     return not line.text.rstrip().endswith(".") and len(line.text) <= LONGEST_TITLE
 

@@ -42,11 +42,15 @@ def _load() -> dict[str, dict[str, re.Pattern[str]]]:
 _PATTERNS = _load()
 # From a short line of these kinds on, what follows is no longer the article.
 _END_KINDS = frozenset({"comments", "copyright"})
+_LONGEST_END = 7  # words: "Who commented on this, and why the minister replied" heads an article
 
 _LONGEST_FURNITURE = 14  # words; a longer line is judged by what may be anywhere alone
 _LONGEST_CREDIT = 60
 _LONGEST_PLEA = 45
+_SHOUTED = 6  # words
 _LONG = 12
+_PARAGRAPH = 20
+_NEARLY_ALL = 0.85
 _SHORT_LINE = 8.0  # letters' worth of prose that a short plain line costs
 _LABEL = 30.0
 _FURNITURE = 45.0
@@ -56,6 +60,8 @@ _TEASER = 20.0
 _OPEN_END = 0.3  # of its letters counts a long line that is no whole sentence
 _FAIR_SHARE = 0.4
 _AFTERWARDS = 0.65  # counts what follows comments and rights: their own prose, not the article's
+_FEWEST_ITEMS = 6
+_LAST_LINES = 5  # of an article, among which its author may be told of
 _SHARED_OFTEN = 3  # times the same share button: what stands between them are items of a list
 
 
@@ -66,6 +72,8 @@ def kind_of(line: Line) -> str | None:
             return kind
     if _is_clock(line):
         return "clock"
+    if _is_in_capitals(line):
+        return "teaser"
     if line.words == 0 or (_SIZE_BUTTON.match(line.text) and len(line.text) <= 4):
         return "tool"
     if line.words <= _LONGEST_FURNITURE and not _reads_on(line):
@@ -73,6 +81,12 @@ def kind_of(line: Line) -> str | None:
             if pattern.search(line.text):
                 return kind
     return "plea" if _is_plea(line) else None
+
+
+def _is_in_capitals(line: Line) -> bool:
+    """Whether a line is capitals throughout, as links to other articles are set."""
+    capitals = sum(map(str.isupper, line.text))
+    return line.words >= _SHOUTED and not line.ends_sentence and capitals >= 0.8 * line.letters
 
 
 def _is_plea(line: Line) -> bool:
@@ -134,7 +148,46 @@ def article_span(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[in
     most = max((worth for worth, _, _ in parts), default=0.0)
     if most <= 0:
         return 0, len(lines)
-    return next((start, end) for worth, start, end in parts if worth >= _FAIR_SHARE * most)
+    start, end = next((start, end) for worth, start, end in parts if worth >= _FAIR_SHARE * most)
+    with_list = _with_list(lines, kinds, end)
+    return start, _without_author(lines, start, end) if with_list == end else with_list
+
+
+def _with_list(lines: Sequence[Line], kinds: Sequence[str | None], end: int) -> int:
+    """Give the end after a list that an article ends with: lines that have a word in common."""
+    first = end + 1 if end < len(lines) and _is_heading(lines[end], kinds[end]) else end
+    past = first
+    while past < len(lines) and _is_item(lines[past], kinds[past]):
+        past += 1
+    return past if _have_a_word_in_common(lines[first:past]) else end
+
+
+def _have_a_word_in_common(items: Sequence[Line]) -> bool:
+    words = Counter(word for line in items for word in set(line.text.split()))
+    most = max(words.values(), default=0)
+    return len(items) >= _FEWEST_ITEMS and most >= _NEARLY_ALL * len(items)
+
+
+def _is_heading(line: Line, kind: str | None) -> bool:
+    return kind is None and line.words <= 4
+
+
+def _is_item(line: Line, kind: str | None) -> bool:
+    is_plain = kind in (None, "caption", "clock") and not line.ends_sentence
+    return is_plain and 3 <= line.words <= _LONGEST_FURNITURE
+
+
+def _without_author(lines: Sequence[Line], start: int, end: int) -> int:
+    """Give the end before what a page tells of the author, which stands last if anywhere."""
+    told, signed = (_PATTERNS["author"][kind] for kind in ("told", "signed"))
+    half = start + (end - start + 1) // 2
+    about = [
+        at
+        for at in range(max(half, start + 1), end)
+        if signed.search(lines[at].text)
+        or (at >= end - _LAST_LINES and told.search(lines[at].text))
+    ]
+    return min(about, default=end)
 
 
 def _parts(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[tuple[int, int]]:
@@ -143,7 +196,7 @@ def _parts(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[tuple[int
         position
         for position, (line, kind) in enumerate(zip(lines, kinds, strict=True))
         # "The ministry declined to comment." heads no comments.
-        if (kind in _END_KINDS and not line.text.endswith("."))
+        if (kind in _END_KINDS and line.words <= _LONGEST_END and not line.text.endswith("."))
         or (kind == "share" and line.words <= 6 and often[line.text] >= _SHARED_OFTEN)
     ]
     return list(zip([0, *cuts], [*cuts, len(kinds)], strict=True))
@@ -169,12 +222,28 @@ def kinds_of(lines: Sequence[Line]) -> list[str | None]:
     """Name the kind of furniture of each line, or None for those that are like none.
 
     A line of a page that stands there twice is a caption, a teaser or a plea, unless half of
-    the text does so: then it was pasted twice.
+    the text does so: then it was pasted twice. Where paragraphs end as sentences do, a long line
+    that does not is what stands under a picture, or what leads on to another article.
     """
     counts = Counter(line.text for line in lines)
     twice = sum(line.letters for line in lines if counts[line.text] > 1)
     pasted_twice = 2 * twice > sum(line.letters for line in lines)
+    has_ends = _ends_its_paragraphs(lines)
     return [
-        kind_of(line) or ("repeated" if counts[line.text] > 1 and not pasted_twice else None)
+        kind_of(line)
+        or ("repeated" if counts[line.text] > 1 and not pasted_twice else None)
+        or ("caption" if has_ends and _is_caption(line) else None)
         for line in lines
     ]
+
+
+def _ends_its_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether a text ends its paragraphs with a mark, and has none of its lines broken off."""
+    paragraphs = [line for line in lines if line.words >= _PARAGRAPH]
+    ended = sum(line.letters for line in paragraphs if line.ends_sentence)
+    return len(paragraphs) >= 3 and ended >= _NEARLY_ALL * sum(line.letters for line in paragraphs)
+
+
+def _is_caption(line: Line) -> bool:
+    """Whether a line is as long as a sentence and ends as none."""
+    return _LONG <= line.words < _PARAGRAPH and not line.ends_sentence and line.inner_ends == 0

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from corpus.intake.clean import LONGEST_TITLE, clean
 from corpus.intake.errors import NoText
+from corpus.intake.furniture import kinds_of
+from corpus.intake.lines import read_lines
 
 PAGES = {
     "en": """Home | World | Politics
@@ -177,3 +179,66 @@ def test_real_articles_keep_every_line_of_theirs_and_none_of_the_page(seed, test
         line for line in expected if line
     ]
     assert cleaned.source == source
+
+
+NEWS = {
+    "en": [
+        "Kerry and Lavrov signed in Geneva the text that our teams had prepared, he told reporters.",
+        "Contact Group meets in Minsk again",
+        "US lifts Iran-related sanctions",
+        "Kremlin declines to comment on the call",
+        "Russia awaits the reply of Washington",
+    ],
+    "ru": [
+        "Россия и США подписали договор о сокращении вооружений",
+        "«Мы подписали в Вашингтоне договор, и ваш министр знает об этом», — заявил посол России.",
+        "Комментарий МИД России о переговорах в Вене",
+        "Стороны готовы перейти к переговорам",
+    ],
+    "fa": [
+        "بازگشت آمریکا به برجام از نگاه مسکو",
+        "ورود لاوروف به تهران برای گفت‌وگو",
+        "فهرست تحریم‌های تازه آمریکا",
+        "دیدگاه روسیه درباره آتش‌بس در سوریه",
+    ],
+    "ar": [
+        "تعليق المفاوضات بين موسكو وواشنطن",
+        "إعلان جنيف وموقف روسيا منه",
+        "فرض المزيد من العقوبات على موسكو",
+        "اشترك الوزيران في اجتماع جنيف، وقال لافروف إن لديك الوقت للتفكير في هذا المقترح.",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", NEWS)
+def test_what_news_say_with_the_words_of_pages_is_no_furniture(language):
+    assert [line for line in NEWS[language] if kinds_of(read_lines(line)) != [None]] == []
+
+
+def test_what_stands_under_pictures_and_in_capitals_is_cut_of_a_text_that_ends_its_lines():
+    paragraph = (
+        "The two ministers met for three hours in Geneva on Monday, and their envoys are to meet "
+        "again there before the month is over, a spokeswoman said after the talks."
+    )
+    caption = "The two ministers on the steps of the villa in which their talks were held"
+    link = "MINISTERS MEET IN GENEVA FOR TALKS ON A TRUCE"
+    paragraphs = [paragraph.replace("Monday", day) for day in ("Monday", "Tuesday", "Friday")]
+    parted = clean(
+        "\n".join(["Talks in Geneva go on", *paragraphs[:2], caption, link, paragraphs[2]])
+    )
+    assert parted.body.splitlines() == paragraphs
+    assert parted.cut == ((caption, "caption"), (link, "teaser"))
+
+
+def test_a_list_with_which_an_article_ends_is_kept_and_its_author_is_not():
+    paragraph = (
+        "The envoys of both countries go on a journey together in the coming month, he said."
+    )
+    cities = ("Geneva", "Vienna", "Astana", "Lima", "Rome", "Oslo", "Bern")
+    stops = [f"June {day} -- a day of talks, {city}" for day, city in enumerate(cities, start=2)]
+    signed = "You can email the author here, and read more of her articles."
+    for end in (stops, []):
+        parted = clean(
+            "\n".join(["Talks go on the road", paragraph, paragraph[:-9] + ".", *end, signed])
+        )
+        assert parted.body.splitlines() == [paragraph, paragraph[:-9] + ".", *end]
