@@ -54,6 +54,7 @@ def _answer(context: Context, error: Exception | None) -> None:
 
 
 _SETTLED = ("discarded", "question", "open", "merged", "failed")
+_UNDER_WAY = ("gathering", "fetching", "reading", "saving", "undoing")
 
 
 def foreseen(text: Text, error: Exception | None) -> str | None:
@@ -65,6 +66,8 @@ def foreseen(text: Text, error: Exception | None) -> str | None:
             return text("draft-already-saved", article=text.digits(article_id))
         case DraftSettled(state=state) if state in _SETTLED:
             return text(f"draft-already-{state}")
+        case DraftSettled(state=state) if state in _UNDER_WAY:
+            return text("draft-under-way")
         case UnknownRow(kind="draft"):
             return text("draft-gone")
         case UnknownRow(kind="spelling"):

@@ -4,6 +4,7 @@ A text is read at once; any other document is noted as a row, and `file_reading`
 """
 
 import re
+from datetime import datetime
 
 from telegram import Bot, Document, Message
 from telegram.constants import FileSizeLimit
@@ -17,9 +18,9 @@ from handlers.context import Context
 from handlers.drafting import card, read_again, twin
 from handlers.errors import Refused
 from handlers.incoming import Incoming
-from handlers.saving import draft_here
+from handlers.saving import UNDO, draft_here
 from handlers.upload import open_draft, whose
-from handlers.views.batch import PAGE, Batch, batch_card, reading, saving
+from handlers.views.batch import PAGE, Batch, batch_card, reading, saving, undoing
 from storage.database import Stored
 from storage.drafts import Part
 from storage.errors import UnknownRow
@@ -129,6 +130,18 @@ async def save_all(context: Context, pressed: re.Match[str]) -> None:
     context.services.on_change()
 
 
+async def undo_all(context: Context, pressed: re.Match[str]) -> None:
+    """Take back what was saved of a file at once; it is done in the background."""
+    async with context.transaction() as stored:
+        file = await _file_here(context, stored, int(pressed[1]))
+        saved = (file.file or {}).get("saved_until")
+        if saved is None or await stored.now() - datetime.fromisoformat(saved) > UNDO:
+            raise Refused("undo-all-too-late")
+        await stored.batches.take_back(file.id, context.reader.user_id)
+        context.show(undoing(context.text, file.file or {}))
+    context.services.on_change()
+
+
 async def discard_all(context: Context, pressed: re.Match[str]) -> None:
     """Throw all articles of a file away that are not saved."""
     async with context.transaction() as stored:
@@ -160,5 +173,6 @@ def handlers() -> list[Handler]:
         on_admins_button(r"b:page:(\d{1,18}):(\d{1,6})", show_page),
         on_admins_button(r"b:open:(\d{1,18})", open_member),
         on_admins_button(r"b:save:(\d{1,18})", save_all),
+        on_admins_button(r"b:undo:(\d{1,18})", undo_all),
         on_admins_button(r"b:discard:(\d{1,18})", discard_all),
     ]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import func, select, update
@@ -12,7 +12,7 @@ from storage.drafts import Drafts
 from storage.errors import DraftSettled, LostClaim
 from storage.models import Draft, DraftPart, DraftState
 
-_UNDER_WAY: tuple[DraftState, ...] = ("reading", "saving")
+_UNDER_WAY: tuple[DraftState, ...] = ("reading", "saving", "undoing")
 
 
 class Batches(Drafts):
@@ -88,8 +88,21 @@ class Batches(Drafts):
 
     async def save(self, batch_id: int) -> Draft:
         """Have all of a file's drafts saved that can be, or raise `DraftSettled`."""
-        await self._turn(batch_id, "batch", state="saving", deadline=await self._now())
-        return await self._fresh(batch_id)
+        return await self._begin_again(batch_id, "saving", saving_since=await self._now())
+
+    async def take_back(self, batch_id: int, by: int | None) -> Draft:
+        """Have what was last saved at once of a file taken back, or raise `DraftSettled`."""
+        return await self._begin_again(batch_id, "undoing", undone_by=by)
+
+    async def _begin_again(self, batch_id: int, state: DraftState, **notes: Any) -> Draft:
+        now = await self._now()
+        await self._turn(batch_id, "batch", state=state, deadline=now)
+        batch = await self._fresh(batch_id)
+        noted = {
+            name: note.isoformat() if isinstance(note, datetime) else note
+            for name, note in notes.items()
+        }
+        return await self._set(batch, {"file": {**(batch.file or {}), **noted}})
 
     async def discard(self, batch_id: int) -> Draft:
         """Throw all open drafts of a file away, or raise `DraftSettled`."""
@@ -127,6 +140,17 @@ class Batches(Drafts):
             Draft.state == "open",
             Draft.duplicate_of.is_(None),
             Draft.language.is_not(None),
+        )
+        return list(await self._session.scalars(query.order_by(Draft.id).limit(limit)))
+
+    async def saved_between(
+        self, batch_id: int, since: datetime, until: datetime, limit: int
+    ) -> list[Draft]:
+        """List drafts of a file that became articles between two moments."""
+        query = select(Draft).where(
+            Draft.batch_id == batch_id,
+            Draft.state == "saved",
+            Draft.changed.between(since, until),
         )
         return list(await self._session.scalars(query.order_by(Draft.id).limit(limit)))
 

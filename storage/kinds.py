@@ -12,6 +12,7 @@ DraftState = Literal[
     "open",
     "batch",  # a file of many articles, each a draft of its own
     "saving",
+    "undoing",  # what was saved of it at once is being taken back
     "saved",
     "discarded",
     "question",

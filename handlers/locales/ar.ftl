@@ -284,6 +284,7 @@ batch-saving = أحفظ مقالات { $name } … { $count ->
     [many] حُفظ { $count } مقالًا حتى الآن
    *[other] حُفظ { $count } مقال حتى الآن
 }
+batch-undoing = أتراجع عمّا حُفظ من { $name } …
 batch-open = · { $count ->
     [one] يمكن حفظ مقال واحد ({ $count })
     [two] يمكن حفظ مقالين ({ $count })
@@ -347,6 +348,7 @@ draft-already-saved = هذه المسودة محفوظة من قبل برقم { 
 draft-already-discarded = جرى تجاهل هذه المسودة من قبل.
 draft-already-question = اعتُبرت هذه الرسالة سؤالًا من قبل.
 draft-already-open = هذه المسودة مفتوحة من جديد.
+draft-under-way = العمل على هذا ما زال جاريًا. لحظة من فضلك.
 draft-gone = لم تعد هذه المسودة هنا.
 article-deleted = حُذف المقال { $article }.
 article-restored = استُعيد المقال { $article }.
@@ -372,6 +374,7 @@ merge-nothing = لا مسودة أخرى هنا لتُدمج معها.
 cut-nothing = لم يُحذف شيء من هذا النص.
 cut-kept = أُبقيت كل الأسطر.
 undo-too-late = التراجع ممكن خلال ١٠ دقائق. للحذف: ‎/delete { $article }
+undo-all-too-late = التراجع ممكن خلال ١٠ دقائق. للحذف افتح كل مقال على حدة.
 article-changed-meanwhile = عُدّل المقال { $article } في هذه الأثناء. افتحه من جديد: ‎/edit { $article }
 article-unknown-link = لا مقال بهذا الرابط.
 edit-how = اكتب رقم المقال أو رابطه بعد الأمر، مثل ‎/edit 12، أو ردّ على المقال نفسه.

@@ -245,6 +245,7 @@ batch-saving = Saving the articles of { $name } … { $count ->
     [one] { $count } saved so far
    *[other] { $count } saved so far
 }
+batch-undoing = Taking back what was saved of { $name } …
 batch-open = · { $count ->
     [one] { $count } article can be saved
    *[other] { $count } articles can be saved
@@ -290,6 +291,7 @@ draft-already-saved = This is already saved as article { $article }.
 draft-already-discarded = This was already discarded.
 draft-already-question = This was already taken as a question.
 draft-already-open = This is open again.
+draft-under-way = This is still being worked on. One moment, please.
 draft-gone = This draft is no longer here.
 article-deleted = Article { $article } is deleted.
 article-restored = Article { $article } is back.
@@ -312,6 +314,7 @@ merge-nothing = There is no other draft here to merge with.
 cut-nothing = Nothing is cut of this text.
 cut-kept = All lines are kept.
 undo-too-late = Undo works for 10 minutes. To delete it: /delete { $article }
+undo-all-too-late = Undo works for 10 minutes. Open an article to delete it.
 article-changed-meanwhile = Article { $article } was changed in the meantime. Open it again: /edit { $article }
 article-unknown-link = There is no article with this link.
 edit-how = Write the number or the link of the article after the command, such as /edit 12, or reply to the article.

@@ -239,6 +239,7 @@ batch-saving = خبرهای { $name } را ذخیره می‌کنم… { $count 
     [one] تا اینجا { $count } خبر
    *[other] تا اینجا { $count } خبر
 }
+batch-undoing = خبرهای ذخیره‌شدهٔ { $name } را برمی‌گردانم…
 batch-open = · { $count ->
     [one] { $count } خبر را می‌شود ذخیره کرد
    *[other] { $count } خبر را می‌شود ذخیره کرد
@@ -284,6 +285,7 @@ draft-already-saved = این پیش‌نویس پیش‌تر با شمارهٔ {
 draft-already-discarded = این پیش‌نویس پیش‌تر دور انداخته شده است.
 draft-already-question = این پیش‌تر به‌عنوان پرسش پذیرفته شده است.
 draft-already-open = این پیش‌نویس دوباره باز است.
+draft-under-way = هنوز در دست انجام است. لطفاً کمی صبر کنید.
 draft-gone = این پیش‌نویس دیگر اینجا نیست.
 article-deleted = خبر { $article } حذف شد.
 article-restored = خبر { $article } بازگردانده شد.
@@ -306,6 +308,7 @@ merge-nothing = اینجا پیش‌نویس دیگری نیست که با آن 
 cut-nothing = چیزی از این متن حذف نشده است.
 cut-kept = همهٔ سطرها ماند.
 undo-too-late = واگرد فقط تا ۱۰ دقیقه ممکن است. برای حذف: ‎/delete { $article }
+undo-all-too-late = واگرد فقط تا ۱۰ دقیقه ممکن است. برای حذف، هر خبر را جداگانه باز کنید.
 article-changed-meanwhile = خبر { $article } در این میان تغییر کرده است. دوباره بازش کنید: ‎/edit { $article }
 article-unknown-link = خبری با این پیوند نیست.
 edit-how = شماره یا پیوند خبر را پس از فرمان بنویسید، مثلاً ‎/edit 12، یا به خود خبر پاسخ دهید.

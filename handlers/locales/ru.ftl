@@ -274,6 +274,7 @@ batch-saving = Сохраняю статьи из { $name } … { $count ->
     [many] пока { $count } статей
    *[other] пока { $count } статьи
 }
+batch-undoing = Отменяю сохранение статей из { $name } …
 batch-open = · { $count ->
     [one] можно сохранить { $count } статью
     [few] можно сохранить { $count } статьи
@@ -331,6 +332,7 @@ draft-already-saved = Черновик уже сохранён как стать
 draft-already-discarded = Черновик уже отклонён.
 draft-already-question = Это уже принято за вопрос.
 draft-already-open = Черновик снова открыт.
+draft-under-way = Это ещё в работе. Подождите немного, пожалуйста.
 draft-gone = Этого черновика здесь больше нет.
 article-deleted = Статья { $article } удалена.
 article-restored = Статья { $article } возвращена.
@@ -355,6 +357,7 @@ merge-nothing = Здесь нет другого черновика для об�
 cut-nothing = Из этого текста ничего не вырезано.
 cut-kept = Все строки оставлены.
 undo-too-late = Отменить можно в течение 10 минут. Чтобы удалить: /delete { $article }
+undo-all-too-late = Отменить можно в течение 10 минут. Чтобы удалить статью, откройте её.
 article-changed-meanwhile = Статью { $article } тем временем изменили. Откройте её заново: /edit { $article }
 article-unknown-link = Статьи с такой ссылкой нет.
 edit-how = Напишите номер или ссылку статьи после команды, например /edit 12, или ответьте на саму статью.

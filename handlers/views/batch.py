@@ -53,6 +53,11 @@ def saving(text: Text, file: Mapping[str, Any], saved: int) -> View:
     return View.plain(text("batch-saving", name=_name(file), count=saved))
 
 
+def undoing(text: Text, file: Mapping[str, Any]) -> View:
+    """Show that what was saved of a file is being taken back."""
+    return View.plain(text("batch-undoing", name=_name(file)))
+
+
 def unread(text: Text, file: Mapping[str, Any]) -> View:
     """Say why nothing of a file can be taken."""
     refused = [_refused(one) for one in file.get("refused", ())]
@@ -140,7 +145,9 @@ def _deciding(text: Text, batch: Batch) -> Keyboard:
         row.append(Button(text("button-save-all", count=ready), f"b:save:{batch.id}"))
     if ready or batch.counts["known"] or batch.counts["unsure"]:
         row.append(Button(text("button-discard-all"), f"b:discard:{batch.id}"))
-    return (tuple(row),) if row else ()
+    undo = Button(text("button-undo"), f"b:undo:{batch.id}")
+    is_undoable = "saved_until" in batch.file and batch.counts["saved"]
+    return tuple(tuple(one) for one in (row, [undo] if is_undoable else []) if one)
 
 
 def _name(file: Mapping[str, Any]) -> str:

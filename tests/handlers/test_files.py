@@ -1,10 +1,12 @@
 """Files of any kind sent to the chat: one article or many, decided on as a whole or one by one."""
 
 import json
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from handlers.file_work import LEASE
 from storage.models import Article
 from tests import files
 from tests.files import PARAGRAPH
@@ -88,6 +90,37 @@ async def test_many_articles_are_one_card_and_saved_as_a_whole(telegram, admin, 
         assert saved.one().external_id == "id-30"
 
 
+async def test_what_was_saved_at_once_is_taken_back_at_once_for_ten_minutes(
+    telegram, admin, reader, article
+):
+    await article("Talks of round 2", PARAGRAPH)
+    batch = await admin.uploads("a.jsonl", lines(*range(1, 41)))
+    await admin.presses("1", on=batch)
+    await admin.presses("Save")  # by itself: that stays
+    await admin.presses("Save all", on=batch)
+    assert (await admin.presses_data(batch.data("Save all"), on=batch)).text.startswith(
+        "This is st"
+    )
+    await telegram.sweep()
+    saved = admin.history()[0]
+    assert "39 are saved" in saved.bare and len(await titles(telegram)) == 40
+    assert (await reader.presses_data(saved.data("Undo"), on=saved)).text.startswith("Only the")
+    assert "Taking back" in (await admin.presses("Undo", on=saved)).text
+    await telegram.sweep()
+    card = admin.history()[0]
+    assert "38 articles can be saved" in card.bare and "1 is saved" in card.bare
+    assert "Undo" not in card.buttons
+    assert await titles(telegram) == ["Talks of round 2", "Talks of round 1"]
+    await admin.presses("Save all", on=card)
+    await telegram.sweep()
+    async with telegram.database.transaction() as stored:
+        draft = await stored.drafts.get(1)
+        moment = datetime.fromisoformat(draft.file["saved_until"]) - timedelta(minutes=11)
+        draft.file = draft.file | {"saved_until": moment.isoformat()}
+    late = await admin.presses("Undo", on=admin.history()[0])
+    assert late.text.startswith("Undo works for 10 minutes.") and len(await titles(telegram)) == 40
+
+
 async def test_one_of_many_is_opened_edited_and_saved_and_the_rest_discarded(telegram, admin):
     batch = await admin.uploads(
         "a.csv", b"title,body\n,%b\nTalks,%b\n" % (2 * (PARAGRAPH.encode().replace(b",", b""),))
@@ -115,7 +148,7 @@ async def test_a_batch_that_another_process_takes_over_has_each_article_once(tel
         steps.append(items)
         await kept(work, items)
         async with telegram.database.transaction() as stored:
-            work.held = await stored.batches.keep(work.held, -file_reading._LEASE, work.file)
+            work.held = await stored.batches.keep(work.held, -LEASE, work.file)
 
     file_reading._keep = dies
     try:
