@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import Select, bindparam, func, insert, select
 
 from storage.changed_article import ChangedArticle
 from storage.errors import ConflictingArticle, DuplicateArticle, UnknownRow
@@ -84,9 +84,14 @@ class Articles(Repository):
 
     async def get_many(self, article_ids: Sequence[int]) -> list[Article]:
         """Read the articles that are not deleted, in the order they are asked for."""
-        found = await self._list(_live().where(Article.id.in_(article_ids)))
+        found = await self._session.scalars(_THESE, {"ids": list(article_ids)})
         by_id = {article.id: article for article in found}
         return [by_id[article_id] for article_id in article_ids if article_id in by_id]
+
+    async def titles(self, article_ids: Sequence[int]) -> dict[int, str]:
+        """Read the titles of those articles that are not deleted, by their ids."""
+        rows = await self._session.execute(_THEIR_TITLES, {"ids": list(article_ids)})
+        return {article_id: title for article_id, title in rows}
 
     async def original(self, article_id: int) -> str | None:
         """Read the text as it came."""
@@ -130,15 +135,8 @@ class Articles(Repository):
 
     async def span(self) -> tuple[date, date] | None:
         """Say the first and the last day of publication that is known of any."""
-        dated = _live().where(Article.published_order > "")
-        order = (Article.published_order.asc(), Article.published_order.desc())
-        ends = [
-            await self._session.scalar(
-                dated.with_only_columns(Article.published_on).order_by(by).limit(1)
-            )
-            for by in order
-        ]
-        return (ends[0], ends[1]) if ends[0] and ends[1] else None
+        first, last = (await self._session.execute(_SPAN)).one()
+        return (first, last) if first and last else None
 
     async def newest_revision(self) -> int:
         """Say the revision of the newest change; 0 when there was none yet."""
@@ -231,6 +229,20 @@ class Articles(Repository):
 def _live(languages: Sequence[Language] = ()) -> Select[Article]:
     live = select(Article).where(Article.deleted.is_(None))
     return live.where(Article.language.in_(languages)) if languages else live
+
+
+def _dated_end(by: Any) -> Any:
+    dated = _live().where(Article.published_order > "")
+    return dated.with_only_columns(Article.published_on).order_by(by).limit(1).scalar_subquery()
+
+
+# Made once: putting a statement together costs as much as reading half a dozen articles.
+_AMONG = Article.id.in_(bindparam("ids", expanding=True))
+_THESE = _live().where(_AMONG)
+_THEIR_TITLES = _THESE.with_only_columns(Article.id, Article.title)
+_SPAN = select(
+    _dated_end(Article.published_order.asc()), _dated_end(Article.published_order.desc())
+)
 
 
 def _first_holders(rows: Sequence[Article], there: _Holders) -> list[Article | None]:

@@ -6,9 +6,8 @@ writer's lock applies what the database has and the index has not; the others re
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from storage.database import Database
 from storage.index_apply import Applier, CaughtUp
@@ -19,8 +18,7 @@ from storage.index_query import Node, TextField
 Order = Literal["score", "published"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An article that answers a query.
 
     Attributes:
@@ -31,6 +29,10 @@ class Candidate:
     article_id: int
     score: float
     published: int | None
+
+    def plus(self, score: float) -> "Candidate":
+        """Add to the score."""
+        return Candidate(self.article_id, self.score + score, self.published)
 
 
 class Index:

@@ -123,7 +123,27 @@ class Translator:
         if len(node.parts) == 1:
             # Alone, a union of terms can skip whole blocks; as a clause of another query it cannot.
             return self.query(node.parts[0])
+        if any(isinstance(part, Among) for part in node.parts):
+            return self._of_few(node.parts)
         return Query.boolean_query(list(self._clauses(node.parts)))
+
+    def _of_few(self, parts: tuple["Node", ...]) -> Query:
+        """Ask a few documents what they have, one wish after the other.
+
+        Tantivy reads a union in windows of 4,096 documents around each of the few; a single wish it
+        only looks up at each of them.
+        """
+        wishes = [part.part for part in parts if isinstance(part, Prefer)]
+        demanded = tuple(part for part in parts if not isinstance(part, Prefer))
+        of_all = Query.const_score_query(Query.all_query(), 0.0)
+        asked = [
+            Query.boolean_query([(Occur.Must, of_all), (Occur.Should, self._boosted(node, weight))])
+            for wish in wishes
+            for node, weight in _leaves(wish, 1.0)
+        ]
+        return Query.boolean_query(
+            [*self._clauses(demanded), *((Occur.Must, each) for each in asked)]
+        )
 
     def _any_of(self, node: AnyOf) -> Query:
         parts = [self._boosted(part, weight) for part, weight in node.parts]
@@ -146,8 +166,10 @@ class Translator:
         return Query.const_score_query(within, 0.0)
 
     def _among(self, node: Among) -> Query:
-        ids = Query.term_set_query(self._schema, "id", list(node.ids))
-        return Query.const_score_query(ids, 0.0)
+        # Not a set of terms, which walks every segment's dictionary of ids: for sixty of them, a
+        # millisecond where this takes an eighth of one.
+        ids = [(Occur.Should, Query.term_query(self._schema, "id", each)) for each in node.ids]
+        return Query.const_score_query(Query.boolean_query(ids), 0.0)
 
     def _fixed(self, node: Fixed) -> Query:
         return Query.const_score_query(self.query(node.part), node.score)
@@ -172,6 +194,15 @@ class Translator:
     def _boosted(self, part: Node, weight: float) -> Query:
         query = self.query(part)
         return query if weight == 1.0 else Query.boost_query(query, weight)
+
+
+def _leaves(node: Node, weight: float) -> Iterator[tuple[Node, float]]:
+    """Give what is added up by a node, with the weight of each part."""
+    if isinstance(node, AnyOf) and node.tie is None:
+        for part, share in node.parts:
+            yield from _leaves(part, weight * share)
+    elif weight:
+        yield node, weight
 
 
 # A table rather than functools.singledispatchmethod, which costs a millisecond a question.

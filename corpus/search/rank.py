@@ -12,15 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from corpus.search.marks import Marks, marks, telling
 from corpus.search.query import Query
-from corpus.search.relevance import weighed
+from corpus.search.relevance import of_language, weighed
 from corpus.search.things import LEVEL_OF, LEVELS, Asked, How, Level, Way
 from corpus.search.weights import WEIGHTS
 from storage.index import Index
-from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Prefer
-
-# A score is a 32-bit float, exact for whole numbers up to 2**24: so many yes-or-no answers fit.
-_FLAGS_AT_ONCE = 24
+from storage.index_query import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,9 @@ class Ranked:
 
 def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]) -> list[Ranked]:
     """Bring candidates into order."""
-    ways = _ways(index, things, ids)
+    nodes = [node for thing in things for way in thing.ways for node, _ in way.terms]
+    found = marks(index, (*telling(nodes), *of_language(query)), ids)
+    ways = _ways(things, found)
     shares = _shares(things, ways)
     ranked = [
         Ranked(
@@ -66,7 +66,7 @@ def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]
             published=each.published,
             strengths=tuple(_strength(way) for way in ways[each.article_id]),
         )
-        for each in weighed(index, query, things, shares)
+        for each in weighed(index, query, things, shares, found)
     ]
     return _in_order(query, things, ranked)
 
@@ -143,33 +143,22 @@ def _strength(way: Way | None) -> float:
     return sqrt(way.strength) if way else 0.0
 
 
-def _ways(
-    index: Index, things: Sequence[Asked], ids: Sequence[int]
-) -> Mapping[int, tuple[Way | None, ...]]:
+def _ways(things: Sequence[Asked], found: Marks) -> Mapping[int, tuple[Way | None, ...]]:
     """Say of every candidate in which way each asked thing stands in it."""
-    questions = [(place, way) for place, thing in enumerate(things) for way in thing.ways]
-    nodes = [AnyOf(way.terms, tie=0.0) for _, way in questions]
-    ways: dict[int, list[Way | None]] = {each: [None] * len(things) for each in ids}
-    for each, answers in _flags(index, nodes, ids).items():
-        # From the loosest to the closest, so that the closest one stays.
-        for place, way in sorted((questions[number] for number in answers), key=_closeness):
-            ways[each][place] = way
-    return {each: tuple(found) for each, found in ways.items()}
+    # From the loosest to the closest, so that the closest one stays.
+    ways = sorted(
+        ((place, way) for place, thing in enumerate(things) for way in thing.ways), key=_closeness
+    )
+    terms = [(place, way, frozenset(node for node, _ in way.terms)) for place, way in ways]
+    known: dict[frozenset[Node], tuple[Way | None, ...]] = {}
+    for has in set(found.values()):
+        best: list[Way | None] = [None] * len(things)
+        for place, way, nodes in terms:
+            if not nodes.isdisjoint(has):
+                best[place] = way
+        known[has] = tuple(best)
+    return {article_id: known[has] for article_id, has in found.items()}
 
 
 def _closeness(found: tuple[int, Way]) -> tuple[int, float]:
     return -LEVELS.index(found[1].level), found[1].strength
-
-
-def _flags(index: Index, nodes: Sequence[Node], ids: Sequence[int]) -> Mapping[int, list[int]]:
-    """Say of every article which of these nodes it answers, by their numbers."""
-    found: dict[int, list[int]] = {each: [] for each in ids}
-    for start in range(0, len(nodes), _FLAGS_AT_ONCE):
-        part = nodes[start : start + _FLAGS_AT_ONCE]
-        marked = [Prefer(Fixed(node, float(1 << bit))) for bit, node in enumerate(part)]
-        for candidate in index.search(AllOf((Among(tuple(ids)), *marked)), len(ids)):
-            flags = int(candidate.score)
-            found[candidate.article_id] += [
-                start + bit for bit in range(len(part)) if flags >> bit & 1
-            ]
-    return found

@@ -1,11 +1,11 @@
 """How well each candidate fits a question, as one figure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise
 
 from corpus.search.candidates import within
 from corpus.search.function_words import STOP_WORDS
+from corpus.search.marks import Marks
 from corpus.search.query import Query
 from corpus.search.terms import possible_stems, rows_of_letters, script
 from corpus.search.things import Asked, WeightedTerms
@@ -20,7 +20,11 @@ _HALF = 0.5
 
 
 def weighed(
-    index: Index, query: Query, things: Sequence[Asked], shares: Mapping[int, float]
+    index: Index,
+    query: Query,
+    things: Sequence[Asked],
+    shares: Mapping[int, float],
+    found: Marks,
 ) -> list[Candidate]:
     """Give the candidates with their relevance.
 
@@ -29,13 +33,17 @@ def weighed(
         query: What was asked.
         things: What it looks for.
         shares: The ids of the candidates, each with the share of the things that it has.
+        found: What of `things` and of `of_language` each has.
     """
-    letters = _of_letters(query, things)
-    meant = _scored(index, shares, _of_meaning(query, things))
+    meaning, letters = _of_meaning(query, things), _of_letters(query, things)
+    there = _there(things, found)
+    if query.is_short:
+        meant = _scored(index, shares, (*meaning, *letters))
+        return [each.plus(there[each.article_id]) for each in meant]
+    meant = _scored(index, shares, meaning)
     spelt = {each.article_id: each.score for each in _scored(index, shares, letters)}
-    if not query.is_short:
-        spelt |= _in_translation(index, query, shares, spelt)
-    return [replace(each, score=each.score + spelt.get(each.article_id, 0.0)) for each in meant]
+    spelt |= _in_translation(query, shares, spelt, found)
+    return [each.plus(there[each.article_id] + spelt.get(each.article_id, 0.0)) for each in meant]
 
 
 def _scored(
@@ -46,8 +54,27 @@ def _scored(
     return index.search(AllOf((Among(candidates), Prefer(AnyOf(parts)))), len(candidates))
 
 
+def _there(things: Sequence[Asked], found: Marks) -> dict[int, float]:
+    """Say what each article gets for having things at all, as they were typed."""
+    typed = [
+        (frozenset(node for node, _ in thing.ways[0].terms), WEIGHTS.there * thing.importance)
+        for thing in things
+    ]
+    return {
+        article_id: sum(weight for nodes, weight in typed if not nodes.isdisjoint(has))
+        for article_id, has in found.items()
+    }
+
+
+def of_language(query: Query) -> tuple[Node, ...]:
+    """Give what an article has that is in the language of a question, where that counts."""
+    if query.is_short or query.language is None:
+        return ()
+    return (Term("language", query.language),)
+
+
 def _in_translation(
-    index: Index, query: Query, shares: Mapping[int, float], spelt: Mapping[int, float]
+    query: Query, shares: Mapping[int, float], spelt: Mapping[int, float], found: Marks
 ) -> dict[int, float]:
     """Give articles in other languages the letters that they would share were they in this one.
 
@@ -57,10 +84,10 @@ def _in_translation(
     """
     if query.language is None:
         return {}
-    of_language = Fixed(Term("language", query.language))
-    own = index.search(AllOf((Among(tuple(shares)), of_language)), len(shares))
-    known = [(shares[each.article_id], spelt.get(each.article_id, 0.0)) for each in own]
-    foreign = shares.keys() - {each.article_id for each in own}
+    of_own = Term("language", query.language)
+    own = {article_id for article_id, has in found.items() if of_own in has}
+    known = [(shares[each], spelt.get(each, 0.0)) for each in own]
+    foreign = shares.keys() - own
     return {each: max(spelt.get(each, 0.0), _expected(shares[each], known)) for each in foreign}
 
 
@@ -79,8 +106,6 @@ def _expected(share: float, known: Sequence[tuple[float, float]]) -> float:
 def _of_meaning(query: Query, things: Sequence[Asked]) -> Iterator[tuple[Node, float]]:
     """Give what tells apart the candidates in any language."""
     yield AnyOf(tuple(part for thing in things for way in thing.ways for part in way.terms)), 1.0
-    there = ((AnyOf(thing.ways[0].terms, tie=0.0), thing.importance) for thing in things)
-    yield AnyOf(tuple((Fixed(node, 1.0), weight) for node, weight in there)), WEIGHTS.there
     yield AnyOf(_neighbours(things)), WEIGHTS.together
     if query.span is not None:
         yield Fixed(within(query.span), 1.0), WEIGHTS.span

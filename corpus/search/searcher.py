@@ -162,6 +162,5 @@ class Searcher:
 
 
 async def _names_first(stored: Stored, search: Search) -> list[Ranked]:
-    first = await stored.articles.get_many([each.article_id for each in search.ranked[:FIRST]])
-    titles = {article.id: article.title for article in first}
+    titles = await stored.articles.titles([each.article_id for each in search.ranked[:FIRST]])
     return with_whole_names_first(search.query, search.ranked, titles)
