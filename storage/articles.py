@@ -91,7 +91,7 @@ class Articles(Repository):
     async def titles(self, article_ids: Sequence[int]) -> dict[int, str]:
         """Read the titles of those articles that are not deleted, by their ids."""
         rows = await self._session.execute(_THEIR_TITLES, {"ids": list(article_ids)})
-        return {article_id: title for article_id, title in rows}
+        return {row.id: row.title for row in rows}
 
     async def original(self, article_id: int) -> str | None:
         """Read the text as it came."""

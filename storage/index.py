@@ -74,7 +74,7 @@ class Index:
 
     def frequency(self, field: TextField, term: str) -> int:
         """Count the articles whose field holds a term."""
-        return self._generation.searcher.doc_freq(field, term) if self._generation else 0
+        return self._generation.frequency(field, term) if self._generation else 0
 
     def candidates(self, keys: Sequence[str], limit: int) -> list[str]:
         """Find words that some article holds and that share most keys with these, best first."""

@@ -24,6 +24,7 @@ from storage.index_query import Translator
 from storage.vocabulary import Vocabulary, VocabularyWriter
 
 _STATE_ID = 0
+_COUNTS_REMEMBERED = 20_000  # about 4 MB
 
 
 class IndexDamagedError(Exception):
@@ -83,6 +84,7 @@ class Generation:
             self.translator = Translator(self.schema)
             self.vocabulary = Vocabulary(folder / "vocabulary")
             self.searcher: Searcher = self.index.searcher()
+            self.frequencies: dict[tuple[str, str], int] = {}
             self.state = self._read_state()
 
     def reload(self) -> None:
@@ -91,7 +93,20 @@ class Generation:
             self.vocabulary.reload()
             self.index.reload()
             self.searcher = self.index.searcher()
-            self.state = self._read_state()
+            before, self.state = self.state, self._read_state()
+            if before != self.state:
+                self.frequencies = {}
+
+    def frequency(self, field: str, term: str) -> int:
+        """Count the articles whose field holds a term."""
+        # Taken before the searcher: what is counted by an older one goes the way of older counts.
+        known, key = self.frequencies, (field, term)
+        count = known.get(key)
+        if count is None:
+            if len(known) >= _COUNTS_REMEMBERED:
+                known.clear()
+            count = known[key] = self.searcher.doc_freq(field, term)
+        return count
 
     def writer(self, heap_bytes: int) -> "GenerationWriter | None":
         """Open it for writing, or say None when another process is at it.

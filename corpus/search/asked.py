@@ -8,7 +8,8 @@ from math import log
 from corpus.knowledge import Entry, Knowledge
 from corpus.language.tokens import Token
 from corpus.search.candidates import within
-from corpus.search.expand import Expansion, expand
+from corpus.search.expand import Expansion
+from corpus.search.expansions import Expansions
 from corpus.search.misspelt import Misspelt
 from corpus.search.query import NamedEntry, Query, Span
 from corpus.search.terms import possible_stems, script
@@ -42,6 +43,7 @@ class Asker:
         self._index = index
         self._knowledge = knowledge
         self._misspelt = Misspelt(knowledge)
+        self._known = Expansions(index)
 
     def asked(self, query: Query) -> list[Asked]:
         """Give the things that a question looks for, in its order, each once."""
@@ -166,7 +168,7 @@ class Asker:
         return self._thing(token.text, None, _place((token,)), (written, *expanded), frequency)
 
     def _expansions(self, token: Token, frequency: int) -> list[Expansion]:
-        found = list(_likely([e for e in expand(token.text, self._index) if e.term != token.text]))
+        found = list(_likely([e for e in self._known.of(token.text) if e.term != token.text]))
         if frequency:
             # The word is there as it was typed; in its own script, what is like it is another word.
             return [each for each in found if script(each.term) != script(token.text)]
