@@ -75,6 +75,10 @@ bench-delivery: setup  ## broadcast to 10,000 subscribers, with faults and kills
 bench-scale: setup  ## ask corpora of 10,000 and 100,000 articles, beside other searches (ARGS: sizes)
 	$(BIN)/python -m benchmarks.scale $(ARGS)
 
+.PHONY: bench-load
+bench-load: setup  ## fifty people asking at once, beside a bare echo bot
+	$(BIN)/python -m benchmarks.load $(ARGS)
+
 bench-language: setup  ## measure what is understood; needs SAFIR_TEST_DATA
 	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m benchmarks.dates

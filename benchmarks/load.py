@@ -1,0 +1,269 @@
+"""Fifty people who ask at once, of a large corpus, beside a bare echo bot in the same run.
+
+python -m benchmarks.load [--articles N] [--people N] [--questions N]
+
+The bot is a process of its own, the Bot API another; each person asks the next question when the
+last is answered. Then they ask again while an admin sends files of articles. A question's time
+runs from the update's arrival at the Bot API to the `sendMessage` that answers it. The corpus is
+that of `benchmarks.scale`, of which a copy is used; which of its articles tell one event counts
+as decided, for a bot that has run for a while has done that.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpus import articles
+from benchmarks.machine import headline, table
+from benchmarks.scale import folder_of, loaded, questions
+from corpus.knowledge import load
+from storage.database import Database
+from tests.e2e.conversation import Telegram
+from tests.e2e.process import BotProcess
+
+FIRST = 1_000  # the id of the first person
+ADMIN = 7
+_BURST = 4  # questions that one person asks without waiting
+_FILE_OF = 100  # articles in a file that the admin sends
+_PATIENCE = 60.0
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one round of questions came to; seconds.
+
+    Attributes:
+        times: From each question to its answer.
+        took: The whole round.
+        processor: Of the bot's process, all its threads.
+    """
+
+    times: Sequence[float]
+    took: float
+    processor: float
+
+    def cells(self) -> tuple[str, ...]:
+        each = sorted(self.times)
+        return (
+            f"{len(each) / self.took:.0f}/s",
+            f"{1000 * statistics.median(each):.0f} ms",
+            f"{1000 * each[int(len(each) * 0.95)]:.0f} ms",
+            f"{1000 * self.processor / len(each):.1f} ms",
+        )
+
+
+class Crowd:
+    """People who ask, and one reader of the journal who tells each what came."""
+
+    def __init__(self, telegram: Telegram, people: int, asked: Sequence[str]) -> None:
+        self._telegram = telegram
+        self._people = range(FIRST, FIRST + people)
+        self._asked = asked
+        self._came: dict[int, asyncio.Queue[dict[str, Any]]] = defaultdict(asyncio.Queue)
+        self._after = 0
+
+    async def exist(self) -> None:
+        for number in self._people:
+            await self._telegram.act("person", id=number, first_name=f"P{number}")
+        self._after = await self._telegram.moment()
+
+    async def listen(self) -> None:
+        """Hand on what is said in every chat, for ever."""
+        while True:
+            for event in await self._telegram.events(self._after, 5):
+                self._after = event["seq"]
+                if event["kind"] == "message":
+                    self._came[event["chat"]].put_nowait(event)
+
+    async def round(self, each: int, processor: Callable[[], float]) -> Round:
+        """Have everybody ask so many questions, each when the last is answered."""
+        began, busy = time.perf_counter(), processor()
+        times = await asyncio.gather(*(self._asks(person, each) for person in self._people))
+        took = time.perf_counter() - began
+        return Round([one for some in times for one in some], took, processor() - busy)
+
+    async def _asks(self, person: int, each: int) -> list[float]:
+        chance = random.Random(person)
+        times = []
+        for _ in range(each):
+            question = await self._says(person, chance.choice(self._asked))
+            times.append(float((await self._hears(person))["at"]) - question)
+        return times
+
+    async def _says(self, person: int, text: str) -> float:
+        await self._telegram.act("say", person=person, text=text)
+        said = await asyncio.wait_for(self._came[person].get(), _PATIENCE)
+        return float(said["at"])
+
+    async def _hears(self, person: int) -> dict[str, Any]:
+        return await asyncio.wait_for(self._came[person].get(), _PATIENCE)
+
+    async def out_of_order(self, headlines: Sequence[str]) -> int:
+        """Have everybody ask for headlines without waiting; count answers out of their order."""
+        pairs = await asyncio.gather(*(self._burst(each, headlines) for each in self._people))
+        return sum(pairs)
+
+    async def _burst(self, person: int, headlines: Sequence[str]) -> int:
+        asked = random.Random(person).sample(headlines, _BURST)
+        for text in asked:
+            await self._telegram.act("say", person=person, text=text)
+        answers: list[str] = []
+        while len(answers) < len(asked):
+            message = (await self._hears(person))["message"]
+            if message["from"]["is_bot"]:
+                answers.append(message.get("text", ""))
+        return sum(text[:20] not in said for text, said in zip(asked, answers, strict=True))
+
+
+@asynccontextmanager
+async def listened(telegram: Telegram, people: int, asked: Sequence[str]) -> AsyncIterator[Crowd]:
+    crowd = Crowd(telegram, people, asked)
+    await crowd.exist()
+    listening = asyncio.create_task(crowd.listen())
+    try:
+        yield crowd
+    finally:
+        listening.cancel()
+        with suppress(asyncio.CancelledError):
+            await listening
+
+
+@contextmanager
+def running(*module: str) -> Iterator[subprocess.Popen[str]]:
+    """Run a module of ours as a process of its own."""
+    command = [sys.executable, "-m", *module]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def playground() -> Iterator[tuple[str, str]]:
+    """Start the playground's Bot API; give its address and token."""
+    with running("bot.playground", "0") as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline().strip().partition("=")[2] for _ in range(2)]
+        yield lines[0], lines[1]
+
+
+def processor_of(pid: int) -> Callable[[], float]:
+    """Read the seconds that a process has used."""
+
+    def read() -> float:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+        user, system = stat.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+    return read
+
+
+async def of_echo(people: int, each: int, asked: Sequence[str]) -> Round:
+    with playground() as (url, token), running("benchmarks.echo", url, token) as bot:
+        telegram = Telegram(url)
+        async with listened(telegram, people, asked) as crowd:
+            await crowd.round(2, processor_of(bot.pid))
+            measured = await crowd.round(each, processor_of(bot.pid))
+        await telegram.close()
+    return measured
+
+
+async def of_safir(
+    folder: Path, people: int, each: int, asked: Sequence[str], headlines: Sequence[str]
+) -> tuple[Round, Round, int]:
+    """Give an idle round, one during an upload, and how many answers were out of order."""
+    settings = {"QUESTIONS_PER_MINUTE": "0", "LOG_LEVEL": "WARNING", "DATA_DIR": str(folder)}
+    with playground() as (url, token):
+        bot = BotProcess(
+            url,
+            token,
+            folder,
+            f"sqlite:///{folder}/safir.db",
+            admins=frozenset({ADMIN}),
+            settings=settings,
+        )
+        telegram = Telegram(url, admins=bot.admins, explain=bot.said)
+        await bot.start()
+        assert bot.process is not None
+        processor = processor_of(bot.process.pid)
+        try:
+            async with listened(telegram, people, asked) as crowd:
+                await crowd.round(2, processor)
+                idle = await crowd.round(each, processor)
+                misplaced = await crowd.out_of_order(headlines)
+                sending = asyncio.create_task(_send_files(telegram))
+                await asyncio.sleep(1)
+                busy = await crowd.round(each, processor)
+                sending.cancel()
+                with suppress(asyncio.CancelledError):
+                    await sending
+            return idle, busy, misplaced
+        finally:
+            bot.stop()
+            await telegram.close()
+
+
+async def _send_files(telegram: Telegram) -> None:
+    """Send one file of articles after the other, until there is enough."""
+    admin = telegram.person(ADMIN, admin=True)
+    fresh = articles(10**6, seed=99)
+    while True:
+        lines = [json.dumps(next(fresh), ensure_ascii=False) for _ in range(_FILE_OF)]
+        await admin.sends("articles.jsonl", "\n".join(lines))
+        await asyncio.sleep(0.5)
+
+
+async def _prepared(folder: Path, count: int) -> tuple[list[str], list[str]]:
+    """Copy the corpus; give questions and headlines."""
+    shutil.copytree(folder_of(count), folder, dirs_exist_ok=True)
+    database = Database(f"sqlite:///{folder}/safir.db")
+    await database.migrate()
+    async with database.transaction() as stored:
+        await stored.stories.set_decided(await stored.articles.newest_revision())
+        ids = random.Random(3).sample(range(1, count + 1), 60)
+        titles = [article.title for article in await stored.articles.get_many(ids)]
+    await database.close()
+    return questions(load(), titles), titles
+
+
+async def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--people", type=int, default=50)
+    parser.add_argument("--questions", type=int, default=20)
+    given = parser.parse_args()
+    await loaded(given.articles, load())
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        asked, headlines = await _prepared(folder, given.articles)
+        echo = await of_echo(given.people, given.questions, asked)
+        print(("echo", *echo.cells()), flush=True)
+        idle, busy, misplaced = await of_safir(
+            folder, given.people, given.questions, asked, headlines
+        )
+    ratio = (len(idle.times) / idle.took) / (len(echo.times) / echo.took)
+    title = f"{given.people} people × {given.questions} questions, {given.articles:,} articles"
+    print(headline(title))
+    head = ("who", "answers", "p50", "p95", "processor an answer")
+    rounds = {"echo bot": echo, "Safir": idle, "Safir, an admin sending files": busy}
+    print(table(head, [(who, *each.cells()) for who, each in rounds.items()]))
+    print(f"Of the echo bot's rate: {ratio:.2f}. Answers out of order: {misplaced}.")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
