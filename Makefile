@@ -69,8 +69,8 @@ bench-add: setup
 bench-stories: setup  ## measure which articles are put together; needs SAFIR_TEST_DATA
 	$(BIN)/python -m benchmarks.stories
 
-bench-delivery: setup  ## broadcast to 10,000 subscribers, with faults and kills
-	$(BIN)/python -m benchmarks.delivery
+bench-delivery: setup  ## broadcast to 10,000 subscribers, with faults and kills (ARGS: --stages lifted …)
+	$(BIN)/python -m benchmarks.delivery $(ARGS)
 
 bench-scale: setup  ## ask corpora of 10,000 and 100,000 articles, beside other searches (ARGS: sizes)
 	$(BIN)/python -m benchmarks.scale $(ARGS)
@@ -86,10 +86,10 @@ bench-language: setup  ## measure what is understood; needs SAFIR_TEST_DATA
 	$(BIN)/python -m benchmarks.knowledge
 
 bench-following: setup  ## measure what an article costs by how many questions stand
-	$(BIN)/python -m benchmarks.following
+	$(BIN)/python -m benchmarks.following $(ARGS)
 
 bench-digests: setup  ## measure a tick with nothing due, and ten thousand due at once
-	$(BIN)/python -m benchmarks.digests
+	$(BIN)/python -m benchmarks.digests $(ARGS)
 
 bench-pages: setup  ## measure how pages are read; needs SAFIR_TEST_DATA
 	$(BIN)/python -m benchmarks.pages
