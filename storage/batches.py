@@ -11,6 +11,7 @@ from storage.draft_parts import Part
 from storage.drafts import Drafts
 from storage.errors import DraftSettled, LostClaim
 from storage.models import Draft, DraftPart, DraftState
+from storage.repository import is_over
 
 _UNDER_WAY: tuple[DraftState, ...] = ("reading", "saving", "undoing")
 
@@ -48,7 +49,7 @@ class Batches(Drafts):
     async def claim(self, limit: int, lease: timedelta) -> list[Draft]:
         """Take files that something is to be done with, each for one process only."""
         now = await self._now()
-        due = select(Draft).where(Draft.deadline <= now, Draft.state.in_(_UNDER_WAY))
+        due = select(Draft).where(is_over(Draft.deadline, now), Draft.state.in_(_UNDER_WAY))
         due = due.order_by(Draft.deadline, Draft.id).limit(limit)
         drafts = list(await self._session.scalars(due.with_for_update(skip_locked=True)))
         for draft in drafts:

@@ -9,6 +9,7 @@ from storage.draft_parts import DraftParts
 from storage.draft_parts import Part as Part  # others find it here
 from storage.errors import DraftSettled, LostClaim, UnknownRow
 from storage.models import Draft, DraftPart, DraftState
+from storage.repository import is_over
 
 UNDER_WAY: tuple[DraftState, ...] = ("gathering", "fetching")
 
@@ -115,7 +116,8 @@ class Drafts(DraftParts):
 
     async def is_any_due(self, state: DraftState = "gathering") -> bool:
         """Say whether a gathering is there that nothing more is waited for."""
-        due = select(Draft.id).where(Draft.deadline <= await self._now(), Draft.state == state)
+        is_due = is_over(Draft.deadline, await self._now())
+        due = select(Draft.id).where(is_due, Draft.state == state)
         return await self._session.scalar(due.limit(1)) is not None
 
     async def claim_due(
@@ -132,7 +134,7 @@ class Drafts(DraftParts):
             To be handed to `finish_gathering` as they are.
         """
         now = await self._now()
-        due = select(Draft).where(Draft.deadline <= now, Draft.state == state)
+        due = select(Draft).where(is_over(Draft.deadline, now), Draft.state == state)
         due = due.order_by(Draft.deadline, Draft.id)
         drafts = list(
             await self._session.scalars(due.limit(limit).with_for_update(skip_locked=True))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from storage.errors import LostClaim
 from storage.models import InboxRow
-from storage.repository import Repository
+from storage.repository import FAR, Repository
 
 # A handler that failed this often fails for a reason that time does not mend.
 FAILURES_ALLOWED = 3
@@ -48,7 +48,7 @@ class Inbox(Repository):
             In order of arrival. A row with `calls` was handled before; only they are to be made.
         """
         now = await self._now()
-        wanted = {"now": now, "limit": limit}
+        wanted = {"now": now, "far": now + FAR, "limit": limit}
         rows = (await self._session.scalars(_FREE_ROWS, wanted)).all()
         return [row for row in rows if self._taken(row, by, now, now + lease)]
 
@@ -145,7 +145,9 @@ _FREE_ROWS = (
     select(InboxRow)
     .where(
         InboxRow.done.is_(None),
-        InboxRow.claimed_until.is_(None) | (InboxRow.claimed_until <= bindparam("now")),
+        InboxRow.claimed_until.is_(None)
+        | (InboxRow.claimed_until <= bindparam("now"))
+        | (InboxRow.claimed_until > bindparam("far")),
         InboxRow.id == _FIRST_OF_LANE,
     )
     .order_by(InboxRow.id)

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 
 from storage.errors import LostLease
 from storage.models import Lease
-from storage.repository import Repository
+from storage.repository import Repository, is_over
 
 
 class Leases(Repository):
@@ -27,7 +27,7 @@ class Leases(Repository):
         taken = wanted.on_conflict_do_update(
             index_elements=["name"],
             set_={"holder": holder, "until": now + duration, "token": Lease.token + 1},
-            where=Lease.until <= now,
+            where=is_over(Lease.until, now),
         )
         token: int | None = await self._session.scalar(taken.returning(Lease.token))
         return token

@@ -1,10 +1,10 @@
 """What all repositories have in common."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable, func, select
+from sqlalchemy import ColumnElement, CursorResult, Executable, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -22,6 +22,20 @@ async def database_now(session: AsyncSession) -> datetime:
     moment: datetime | None = await session.scalar(select(func.clock_timestamp()))
     assert moment is not None
     return moment.astimezone(UTC)
+
+
+FAR = timedelta(minutes=10)
+"""Longer than anybody claims anything or waits for the next part of an upload."""
+
+
+def is_over(until: Any, now: datetime) -> ColumnElement[bool]:
+    """Say in SQL that a moment to which something is claimed or waited for has passed.
+
+    One that lies far ahead was written before the clock was set back, as machines do that were
+    an hour wrong: nobody who is alive still means it.
+    """
+    passed: ColumnElement[bool] = or_(until <= now, until > now + FAR)
+    return passed
 
 
 _INSERTS: dict[str, Callable[[type[Base]], Any]] = {

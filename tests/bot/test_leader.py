@@ -82,16 +82,16 @@ async def test_one_of_two_works_and_the_other_takes_over_when_it_stops(run):
 
 
 async def test_what_a_dead_process_of_this_folder_held_is_taken_at_once(database, run, monkeypatch):
-    monkeypatch.setattr(leader, "DURATION", timedelta(hours=1))
+    monkeypatch.setattr(leader, "DURATION", timedelta(minutes=5))
     async with database.transaction() as stored:
-        token = await stored.leases.take(leader.NAME, "123-dead", timedelta(hours=1))
+        token = await stored.leases.take(leader.NAME, "123-dead", timedelta(minutes=5))
         await stored.outbox.add(Call("sendMessage", {"text": "on its way"}), 7, 2)
-        assert await stored.outbox.claim("123-dead", token, 1, timedelta(hours=1))
+        assert await stored.outbox.claim("123-dead", token, 1, timedelta(minutes=5))
     heir = run()
     (heir.presence._folder / "123-dead").touch()
     await within(10, heir.work.goes_on.wait())
     async with database.transaction() as stored:
-        assert len(await stored.outbox.claim("heir", token + 1, 1, timedelta(hours=1))) == 1
+        assert len(await stored.outbox.claim("heir", token + 1, 1, timedelta(minutes=5))) == 1
 
 
 async def test_a_lease_of_a_process_elsewhere_is_waited_for(database, run):
@@ -108,13 +108,13 @@ async def test_who_lost_the_lease_stops_working(database, run):
     await within(10, one.work.goes_on.wait())
     async with database.transaction() as stored:
         await stored.leases.release(leader.NAME, one.work.tokens[0])
-        await stored.leases.take(leader.NAME, "on-another-machine", timedelta(hours=1))
+        await stored.leases.take(leader.NAME, "on-another-machine", timedelta(minutes=5))
     await within(10, one.work.ended.wait())
 
 
 async def test_a_holder_that_was_stopped_for_a_while_knows_that_it_cannot_be_sure(database):
     async with database.transaction() as stored:
-        token = await stored.leases.take(leader.NAME, "one", timedelta(hours=1))
+        token = await stored.leases.take(leader.NAME, "one", timedelta(minutes=5))
     held = Held(token)
     async with database.transaction() as stored:
         await held.confirm(stored)
@@ -126,9 +126,9 @@ async def test_a_holder_that_was_stopped_for_a_while_knows_that_it_cannot_be_sur
 
 async def test_nothing_is_written_under_a_lease_that_another_has(database):
     async with database.transaction() as stored:
-        token = await stored.leases.take(leader.NAME, "one", timedelta(hours=1))
+        token = await stored.leases.take(leader.NAME, "one", timedelta(minutes=5))
         await stored.leases.release(leader.NAME, token)
-        await stored.leases.take(leader.NAME, "two", timedelta(hours=1))
+        await stored.leases.take(leader.NAME, "two", timedelta(minutes=5))
     with pytest.raises(NotLeader):
         async with database.transaction() as stored:
             await Held(token).confirm(stored)
