@@ -32,24 +32,39 @@ _NEEDED = {
     "channel_post": _MESSAGE,
     "edited_channel_post": _MESSAGE,
     "guest_message": _MESSAGE,
+    "reply_to_message": _MESSAGE,
     "callback_query": {"id", "from", "data"},
     "inline_query": {"id", "from", "query", "offset"},
     "my_chat_member": {"chat", "from", "old_chat_member", "new_chat_member"},
+    "document": {"file_id"},
+    **{name: {"id"} for name in _WITH_NUMBERS_AS_IDS},
 }
+"""What each kind of object cannot be without."""
 
 
 def is_as_documented(update: dict[str, Any]) -> bool:
     """Say whether all is there, and text or a number where it should be, as far as it is read."""
-    has_all = all(
-        isinstance(part := update[kind], dict) and all(part.get(key) is not None for key in needed)
-        for kind, needed in _NEEDED.items()
-        if kind in update
-    )
-    return has_all and all(
+    return all(
         isinstance(value, kind) and not isinstance(value, bool)
         for value, kind in _kinds(update)
         if value is not None
-    )
+    ) and all(map(_has_all, _objects(update)))
+
+
+def _has_all(named: tuple[str, Any]) -> bool:
+    name, value = named
+    return isinstance(value, dict) and all(value.get(key) is not None for key in _NEEDED[name])
+
+
+def _objects(value: Any) -> Iterator[tuple[str, Any]]:
+    """Give the objects of which it is known what they need, each with its name."""
+    for inner in value if isinstance(value, list) else ():
+        yield from _objects(inner)
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        if key in _NEEDED and inner is not None:
+            yield key, inner
+        if key not in _OF_FREE_SHAPE:
+            yield from _objects(inner)
 
 
 def _kinds(value: Any, name: str = "") -> Iterator[tuple[Any, Any]]:

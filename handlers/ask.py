@@ -53,7 +53,8 @@ def question_in_group(message: Message, bot_id: int, username: str) -> str:
     """Give what a message of a group asks us, by mention or by reply; empty: nothing."""
     written = (message.text or "").strip()
     mention = re.compile(rf"@{re.escape(username)}\b", re.IGNORECASE)
-    if any(
+    # Entities may mark words of a text that is not there.
+    if written and any(
         mention.fullmatch(words)
         for words in message.parse_entities([MessageEntity.MENTION]).values()
     ):

@@ -70,10 +70,10 @@ def foreseen(text: Text, error: Exception | None) -> str | None:
             return text("draft-under-way")
         case UnknownRow(kind="draft"):
             return text("draft-gone")
-        case UnknownRow(kind="spelling"):
-            return text("search-gone")
         case UnknownRow(kind="article"):
             return text("article-gone")
+        case UnknownRow():
+            return text("search-gone")
         case NoText():
             return text("no-text")
         case NotText():

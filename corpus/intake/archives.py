@@ -42,7 +42,8 @@ def unpacked(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     try:
         with packed.open(member) as file:
             data = file.read(LARGEST_MEMBER + 1)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error) as error:
+    # NotImplementedError is a RuntimeError; a ValueError comes of a place before the beginning.
+    except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError, OSError, zlib.error) as error:
         raise Unreadable("damaged") from error
     if len(data) > LARGEST_MEMBER:
         raise Unreadable("bomb")

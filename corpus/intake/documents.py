@@ -22,14 +22,15 @@ _ANY = "{*}"
 def read_docx(data: bytes) -> Iterator[Found]:
     """Read a document of Word: its paragraphs and the cells of its tables, in order."""
     import docx
-    from docx.opc.exceptions import OpcError
 
     if any(member.file_size > _LARGEST_PART for member in opened(data).infolist()):
         raise Unreadable("bomb")
     try:
         document = docx.Document(io.BytesIO(data))
         blocks = list(_blocks(document))
-    except (OpcError, KeyError, ValueError, zipfile.BadZipFile, etree.LxmlError) as error:
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:  # whatever a broken document leads python-docx into
         raise Unreadable("damaged") from error
     text = "\n\n".join(words for words, _ in blocks)
     if not any(map(str.isalpha, text)):
@@ -94,7 +95,10 @@ def _attributes(tree: Any, tag: str, name: str) -> list[str]:
 
 def _xml(packed: zipfile.ZipFile, name: str) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(_named(packed, name), parser)
+    try:
+        root = etree.fromstring(_named(packed, name), parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Unreadable("damaged") from error
     if root is None:
         raise Unreadable("damaged")
     return root

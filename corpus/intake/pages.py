@@ -14,6 +14,7 @@ import trafilatura
 from lxml import html
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
+from trafilatura.settings import Document
 
 from corpus.intake.decode import decode
 from corpus.intake.errors import NotText, Unreadable
@@ -93,15 +94,18 @@ def _parsed(page: str) -> HtmlElement:
 
 def _extracted(tree: HtmlElement, url: str | None) -> Any:
     """Let trafilatura part a page; its `Document`, all of it empty where it finds nothing."""
-    read = trafilatura.bare_extraction(
-        tree,
-        url=url,
-        favor_precision=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    return read if read is not None else trafilatura.extract_metadata(tree, default_url=url)
+    try:
+        read = trafilatura.bare_extraction(
+            tree,
+            url=url,
+            favor_precision=True,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+        return read if read is not None else trafilatura.extract_metadata(tree, default_url=url)
+    except (ValueError, LxmlError):  # a control character in what it writes: the lines are left
+        return Document()
 
 
 def _body(text: str | None, title: str) -> str:

@@ -27,7 +27,7 @@ def read_pdf(data: bytes) -> Iterator[Found]:
         Unreadable: It wants a password, holds pictures alone, or is damaged.
     """
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+    from pypdf.errors import DependencyError, LimitReachedError
 
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -40,7 +40,9 @@ def read_pdf(data: bytes) -> Iterator[Found]:
         raise Unreadable("bomb") from error
     except DependencyError as error:
         raise Unreadable("encrypted") from error
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+    except (MemoryError, RecursionError, Unreadable):
+        raise
+    except Exception as error:  # whatever a broken file leads pypdf into
         raise Unreadable("damaged") from error
     if not any(map(str.isalpha, text)):
         raise Unreadable("images" if has_pictures else "empty")

@@ -1,6 +1,7 @@
 """The real application on SQLite, fed with updates; what goes wrong in it is kept."""
 
 import asyncio
+import logging
 import shutil
 from collections import deque
 from contextlib import asynccontextmanager
@@ -60,6 +61,17 @@ class CheckingWire(Wire):
         return answer
 
 
+class Told(logging.Handler):
+    """Keeps what libraries call an error: PTB logs what nobody has handled, and goes on."""
+
+    def __init__(self, kept):
+        super().__init__(logging.ERROR)
+        self.kept = kept
+
+    def emit(self, record):
+        self.kept.append({"log_level": "error", "exception": self.format(record)})
+
+
 class House:
     """Takes updates in and has them handled; `wrong` is what went wrong so far."""
 
@@ -80,6 +92,14 @@ class House:
             self.number += 1
             # What is not as it should be about the number is tried by `test_inbox`.
             numbered.append({**update, "update_id": self.number})
+        told = Told(self.logged)
+        logging.getLogger().addHandler(told)
+        try:
+            await self._take(numbered)
+        finally:
+            logging.getLogger().removeHandler(told)
+
+    async def _take(self, numbered):
         with capture_logs(processors=[format_exc_info]) as events:
             await self.inbox.take(numbered)
             async with asyncio.timeout(PATIENCE.total_seconds()):
