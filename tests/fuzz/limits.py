@@ -62,7 +62,7 @@ def _check_text(text, longest, parse_mode):
 
 def _check_results(arguments):
     assert len(arguments["results"]) <= 50
-    assert len(arguments.get("next_offset", "").encode()) <= 64
+    assert len(str(arguments.get("next_offset", "")).encode()) <= 64
     for result in arguments["results"]:
         assert 1 <= len(result["id"].encode()) <= 64
         assert result["title"].strip()
