@@ -6,6 +6,9 @@ UV := UV_SYSTEM_CERTS=true VIRTUAL_ENV=$(VENV) $(BIN)/uv
 # Many tests wait for a clock or for another process: more of them at once than most machines have
 # cores, one at a time to each worker, the longest first (tests/conftest.py).
 PARALLEL := -n 4 --dist load --maxschedchunk 1
+# Where compiled files are not to be written, each of the many processes that the tests start would
+# compile over a thousand modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 
 .PHONY: bench-pages bench-paste help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories bench-scale bench-following bench-digests screenshots lock audit fuzz bench-delivery
