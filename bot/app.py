@@ -32,6 +32,7 @@ from bot.taught import CurrentKnowledge
 from bot.watch import Watch
 from bot.workers import Workers
 from corpus.following import Follower
+from corpus.joining import join_words
 from corpus.knowledge import load
 from corpus.language.stems import warm_up
 from corpus.search.searcher import Searcher
@@ -59,6 +60,8 @@ STORIES = timedelta(seconds=1)
 REST = 6
 """For how many times as long as it has worked on stories the process leaves them alone."""
 
+JOINERS = "joiners"
+NEWS_OF_JOINERS = timedelta(seconds=20)
 ANNOUNCEMENTS = timedelta(seconds=2)
 WATCH = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -178,6 +181,7 @@ class App:
         self._delivery.wake()
         if self._schedule is not None:
             self._schedule.sooner(NEWS)
+            self._schedule.sooner(JOINERS)
 
     async def _lead(self, held: Held) -> None:
         """Do what one process alone does, for as long as it holds the lease."""
@@ -189,6 +193,7 @@ class App:
         schedule.every("forget", HOUR, partial(forget_old, self._services.database))
         schedule.every("menus", HOUR, self._set_menus)
         schedule.every("stories", STORIES, partial(self._fold, held))
+        schedule.every(JOINERS, NEWS_OF_JOINERS, partial(self._join_words, held))
         schedule.every("announcements", ANNOUNCEMENTS, partial(self._announcing.tick, held))
         schedule.every("backup", HOUR, self._backups.make_if_due, at_once=False)
         schedule.start()
@@ -197,6 +202,10 @@ class App:
         finally:
             self._schedule = None
             schedule.stop()
+
+    async def _join_words(self, held: Held) -> None:
+        """Look for the joiners that Persian words of new articles have lost."""
+        await join_words(self._services.database, lambda: held.is_held)
 
     async def _fold(self, held: Held) -> None:
         """Say of what came in which event it tells; with pauses, as questions come first."""

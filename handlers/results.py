@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from corpus.intake.joiners import with_joiners
 from handlers.asking import as_state, ask, from_search, items_of, unfolded
 from handlers.buttons import Handler, on_button
 from handlers.context import Context
@@ -101,7 +102,15 @@ async def _opened(
     """Show an article; under it what only admins can do with it, where nobody else reads along."""
     told = await stored.stories.languages([article.story]) if article.story else {}
     tellers = sum(sum(counts.values()) for counts in told.values()) - 1
-    view = article_view(context.text, article, page, turn=turn, back=back, tellers=max(0, tellers))
+    view = article_view(
+        context.text,
+        article,
+        page,
+        turn=turn,
+        back=back,
+        tellers=max(0, tellers),
+        body=with_joiners(article.body, await stored.joined_words.of(article.id)),
+    )
     if not (context.reader.is_admin and context.place.is_private):
         return view
     return View(view.text, (*view.keyboard, admin_row(context.text, article)))

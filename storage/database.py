@@ -23,6 +23,7 @@ from storage.figures import Counts
 from storage.follows import Follows
 from storage.forgetting import Forgetting
 from storage.inbox import Inbox
+from storage.joined_words import JoinedWordsOfArticles
 from storage.leases import Leases
 from storage.ledger import Ledger
 from storage.marks import Marks
@@ -68,6 +69,7 @@ class Stored:
         self.counts = Counts(session)
         self.announcements = Announcements(session)
         self.marks = Marks(session)
+        self.joined_words = JoinedWordsOfArticles(session)
 
     async def now(self) -> datetime:
         """Read the database's clock, aware and in UTC."""

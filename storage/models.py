@@ -27,7 +27,8 @@ class Counter(Base):
     """A number that only grows, by its name.
 
     "article": the newest revision; "spelling": that of the taught; "matched": the revision up to
-    which articles were held against the standing questions.
+    which articles were held against the standing questions; "joined": up to which lost joiners were
+    looked for.
     """
 
     __tablename__ = "counter"
@@ -98,6 +99,14 @@ class OriginalText(Base):
     __tablename__ = "original_text"
     article_id: Mapped[Id] = mapped_column(ForeignKey("article.id"), autoincrement=False)
     text: Mapped[str]
+
+
+class JoinedWords(Base):
+    """Words of an article that have lost a joiner, each as it is to be shown. Derived."""
+
+    __tablename__ = "joined_words"
+    article_id: Mapped[Id] = mapped_column(ForeignKey("article.id"), autoincrement=False)
+    words: Mapped[dict[str, str]] = mapped_column(Json)
 
 
 class ArticleVersion(Base):

@@ -84,7 +84,11 @@ def _bounded(read: Iterable[Found | Unread]) -> Iterator[Found | Unread]:
 
 def _read(request: dict[str, Any], data: bytes) -> Iterator[Found | Unread]:
     # What reads is imported only now: the limits hold for it as well.
-    if "name" in request:
+    if request.get("kind") == "words":
+        from corpus.intake.joiners import joined_words
+
+        yield Found(text="", record=json.dumps(joined_words(json.loads(data))))
+    elif "name" in request:
         from corpus.intake.readers import read_file
 
         yield from read_file(data, request["name"], request.get("mime"))

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -93,6 +93,18 @@ class Child:
             mime: As the sender's program calls its kind.
         """
         yield from self._ask({"name": name, "mime": mime, "size": len(data)}, data)
+
+    def joined(self, words: Iterable[str]) -> dict[str, str]:
+        """Give the Persian words that have surely lost a joiner, each with it.
+
+        Raises:
+            Unreadable: The process has ended before it could say.
+        """
+        data = json.dumps(sorted(words)).encode()
+        (found,) = self._ask({"kind": "words", "size": len(data)}, data)
+        if isinstance(found, Unread):
+            raise Unreadable(found.problem)
+        return dict(json.loads(found.record or "{}"))
 
     def _ask(self, request: dict[str, Any], data: bytes = b"") -> Iterator[Found | Unread]:
         """Give the answers to a request; of what is not read to its end the process is ended."""

@@ -56,4 +56,16 @@ def _bare(package: str) -> ModuleType:
     spec = PathFinder.find_spec(package, sys.modules[parent].__path__ if parent else None)
     if spec is None:
         raise ModuleNotFoundError(package, name=package)
-    return module_from_spec(spec)
+    module = module_from_spec(spec)
+    if package == "hazm":
+        module.__getattr__ = _lent  # type: ignore[method-assign]
+    return module
+
+
+def _lent(name: str) -> Any:
+    """Give what hazm's modules import from hazm itself, in 0.10, without the whole of it."""
+    for part in ("utils", "stemmer", "word_tokenizer", "lemmatizer"):
+        module = import_module(f"hazm.{part}")
+        if hasattr(module, name):
+            return getattr(module, name)
+    raise AttributeError(name)

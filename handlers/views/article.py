@@ -43,13 +43,20 @@ def list_number(text: Text, number: int) -> str:
     return f"{text.mark}<b>{text.digits(number)}.</b>"
 
 
-def article_pages(article: Article) -> list[str]:
+def article_pages(body: str) -> list[str]:
     """Cut the text of an article into the pages it is read in; at least one, perhaps empty."""
-    return paged(article.body, PAGE_UNITS) or [""]
+    return paged(body, PAGE_UNITS) or [""]
 
 
 def article_view(
-    text: Text, article: Article, page: int, *, turn: str, back: str = "", tellers: int = 0
+    text: Text,
+    article: Article,
+    page: int,
+    *,
+    turn: str,
+    back: str = "",
+    tellers: int = 0,
+    body: str | None = None,
 ) -> View:
     """Show a page of an article.
 
@@ -60,17 +67,18 @@ def article_view(
         turn: The callback data that, with a page number after it, shows that page.
         back: The callback data of the way back, if there is one.
         tellers: How many further articles tell the same event.
+        body: Its text as it is to be shown; None: as it stands.
     """
-    pages = article_pages(article)
+    pages = article_pages(article.body if body is None else body)
     page = max(0, min(page, len(pages) - 1))
     head = f"{bold(heading(article))}\n{escape(source_and_date(text, article))}"
-    body = escape(balanced(pages[page]))
+    shown = escape(balanced(pages[page]))
     keyboard = (
         _turning(text, page, len(pages), turn),
         _near(text, article, turn, tellers),
         _ways_out(text, article, back),
     )
-    return View(f"{head}\n\n{body}".rstrip(), tuple(row for row in keyboard if row))
+    return View(f"{head}\n\n{shown}".rstrip(), tuple(row for row in keyboard if row))
 
 
 def _turning(text: Text, page: int, count: int, turn: str) -> tuple[Button, ...]:

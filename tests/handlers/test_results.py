@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from corpus.joining import join_words
 from tests.corpus.test_stories import DAY, GENEVA_EN, GENEVA_FA, GENEVA_RU, LIMA_EN
 
 
@@ -149,3 +150,15 @@ async def test_a_link_leads_to_a_story_also_after_it_became_part_of_another(
 )
 async def test_a_sign_that_cannot_be_followed_is_named_in_one_line(reader, geneva, question, said):
     assert said in (await reader.says(question)).bare
+
+
+async def test_an_opened_article_is_shown_with_the_joiners_it_has_lost_and_kept_as_it_came(
+    telegram, reader, article
+):
+    body = "لاوروف گفت میدانیم که کری در ژنو است."
+    stored_article = await article("سفر کری به ژنو", body, language="fa")
+    await join_words(telegram.database)
+    opened = await reader.presses_data("a:1", on=await reader.says("کری لاوروف"))
+    assert "می‌دانیم" in opened.text
+    async with telegram.database.reading() as stored:
+        assert (await stored.articles.get(stored_article.id)).body == body

@@ -103,7 +103,7 @@ def test_an_article_of_100_000_characters_is_paged_at_paragraph_ends():
     paragraph = "Жарко 😀 <b> & «кавычки» یک جملهٔ فارسی. " * 8
     body = "\n".join([paragraph.strip()] * 330)
     assert len(body) > 100_000
-    pages = article_pages(article(body=body))
+    pages = article_pages(body)
     assert len(pages) > 30
     assert all(page.endswith("فارسی.") and page.startswith("Жарко") for page in pages)
     for number in range(len(pages)):
