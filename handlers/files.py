@@ -10,6 +10,7 @@ from telegram import Bot, Document, Message
 from telegram.constants import FileSizeLimit
 from telegram.error import BadRequest, TelegramError
 
+from corpus.intake.caption import with_caption
 from corpus.intake.decode import decode
 from corpus.intake.kinds import kind_by_content, kind_by_name
 from handlers.buttons import Handler, on_admins_button
@@ -58,7 +59,9 @@ async def _take_text(context: Context, document: Document, came: Incoming) -> bo
         return False
     if kind_by_content(data) is not None:
         return False
-    await open_draft(context, decode(data), came.hints)
+    async with context.reading() as stored:
+        today = (await stored.now()).date()
+    await open_draft(context, decode(data), with_caption(came.hints, came.text, today))
     return True
 
 
@@ -88,8 +91,8 @@ async def _begin(context: Context, document: Document, part: Part, came: Incomin
         "mime": document.mime_type,
         "file_id": document.file_id,
     }
-    hints = came.hints
     async with context.transaction() as stored:
+        hints = with_caption(came.hints, came.text, (await stored.now()).date())
         begun = await stored.batches.begin(
             *whose(context),
             part,

@@ -25,6 +25,7 @@ class Incoming:
     Attributes:
         text: Its text or caption, or that of a rich message.
         hints: What a forward tells of where the text stood.
+        is_caption: Whether it stands under a photo or a video.
     """
 
     text: str
@@ -32,13 +33,15 @@ class Incoming:
     is_forward: bool = False
     is_rich: bool = False
     is_album: bool = False
+    is_caption: bool = False
 
     @property
     def is_upload(self) -> bool:
         """Whether an admin means it as an article, by its looks."""
         paragraphs = sum(1 for line in self.text.splitlines() if line.strip())
         is_long = len(self.text) >= _UPLOAD_LENGTH or paragraphs >= _UPLOAD_PARAGRAPHS
-        return self.is_forward or self.is_rich or self.is_album or is_long
+        has_caption = self.is_caption and bool(self.text.strip())
+        return self.is_forward or self.is_rich or self.is_album or has_caption or is_long
 
 
 def read_message(message: Message) -> Incoming:
@@ -51,6 +54,7 @@ def read_message(message: Message) -> Incoming:
         is_forward=message.forward_origin is not None,
         is_rich=rich is not None,
         is_album=message.media_group_id is not None,
+        is_caption=bool(message.photo or message.video or message.animation),
     )
 
 

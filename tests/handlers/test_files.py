@@ -175,3 +175,25 @@ async def test_a_reader_presses_nothing_of_a_batch(telegram, admin, reader):
     assert reply.text.startswith("Only the admins")
     async with telegram.database.reading() as stored:
         assert len(await stored.drafts.of_chat(ADMIN, 10)) == 2
+
+
+async def test_the_caption_of_a_file_says_where_it_is_from_and_when(admin):
+    caption = "Source: Interfax\n5 October 2016\nhttps://Example.org/a?utm_source=x"
+    for name, data in {
+        "note.docx": files.docx("Talks in Geneva", PARAGRAPH),
+        "note.txt": f"Talks in Rome\n\n{PARAGRAPH} It rained.".encode(),
+    }.items():
+        admin.telegram.wire.files[name] = data
+        file = document(admin.telegram, name, data)
+        await admin.sends(document=file, caption=caption)
+        await admin.telegram.sweep()
+        card = admin.last_with("Save")
+        assert "Source: Interfax" in card.bare, name
+        assert "Date: 5 October 2016" in card.bare, name
+        assert "https://example.org/a" in card.bare, name
+
+
+async def test_the_caption_of_a_photo_is_an_article_however_short(admin, three_meetings):
+    photo = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
+    card = await admin.sends(photo=photo, caption="Kerry is in Lima for talks.")
+    assert "Kerry is in Lima" in card.text and "Save" in card.buttons
