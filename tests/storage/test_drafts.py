@@ -8,6 +8,7 @@ import pytest
 from storage.database import Database
 from storage.drafts import Part
 from storage.errors import DraftSettled, LostClaim, UnknownRow
+from storage.new_article import NewArticle
 from tests.storage.conftest import LONG, OVER
 
 
@@ -225,3 +226,28 @@ async def test_there_is_no_draft_that_nobody_made(database):
         assert await stored.drafts.get(404) is None
         with pytest.raises(UnknownRow):
             await stored.drafts.settle(404, "discarded")
+
+
+async def test_of_two_who_save_at_once_one_wins_and_the_other_is_told(database_url):
+    """Two processes have nothing in common but the database."""
+    mine, other = Database(database_url), Database(database_url)
+    async with mine.transaction() as stored:
+        drafts = [await stored.drafts.open(1, 7, title=f"Talks {number}") for number in range(8)]
+
+    async def save(database, draft):
+        async with database.transaction() as stored:
+            await stored.drafts.settle(draft.id, "saved")
+            fields = {"body": "They met.", "original": "They met.", "language": "en"}
+            new = NewArticle(title=draft.title, fingerprint=draft.title, **fields)
+            return (await stored.articles.add(new)).id
+
+    for draft in drafts:
+        outcomes = await asyncio.gather(
+            save(mine, draft), save(other, draft), return_exceptions=True
+        )
+        (told,) = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
+        assert isinstance(told, DraftSettled) and told.state == "saved"
+    async with other.reading() as stored:
+        assert await stored.articles.count() == len(drafts)
+    await mine.close()
+    await other.close()
