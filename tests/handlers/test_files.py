@@ -71,6 +71,25 @@ async def test_a_file_without_a_name_is_known_by_what_is_in_it(admin):
     assert "Save" not in reply.buttons
 
 
+@pytest.mark.parametrize(
+    ("name", "made", "said"),
+    [
+        ("scan.pdf", files.picture_pdf, "it holds pictures of pages and no text"),
+        ("large.pdf", lambda: files.pdf_bomb(160_000_000), "unpacked it would be far too large"),
+        ("large.docx", lambda: files.docx_bomb(60_000_000), "unpacked it would be far too large"),
+        (
+            "out.zip",
+            lambda: files.zipped(**{"../a.txt": b"x"}),
+            "its name leads out of the archive",
+        ),
+    ],
+)
+async def test_what_is_hostile_gets_one_clear_line(telegram, admin, name, made, said):
+    reply = await admin.uploads(name, made())
+    assert reply.bare == f"{name}: {said}"
+    assert await titles(telegram) == []
+
+
 async def test_many_articles_are_one_card_and_saved_as_a_whole(telegram, admin, article):
     await article("Talks of round 2", PARAGRAPH)
     packed = files.zipped(**{"a.jsonl": lines(*range(1, 31)), "b.pdf": b"no pdf", "c.txt": b""})
