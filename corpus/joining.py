@@ -13,6 +13,7 @@ from storage.changed_article import ChangedArticle
 from storage.database import Database
 
 _STEP = 100  # articles
+_PAUSE = 0.2  # seconds between steps: questions come first
 _PATIENCE = 120.0  # seconds: nobody waits for it
 _Found = dict[int, dict[str, str]]
 
@@ -33,6 +34,7 @@ async def join_words(database: Database, goes_on: Callable[[], bool] = lambda: T
             looked += step
             if not goes_on():
                 break
+            await asyncio.sleep(_PAUSE)
     return looked
 
 
