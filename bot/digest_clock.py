@@ -37,7 +37,7 @@ class DigestClock:
         async with self.due.database.reading() as stored:
             moment = await stored.subscriptions.next_moment()
         if moment is not None:
-            self.schedule.sooner(DIGESTS, moment)
+            self.schedule.sooner(DIGESTS, moment - self.due.database.ahead())
 
     async def look(self) -> None:
         """Hold against the questions what came in, also through another process."""

@@ -11,6 +11,7 @@ from bot.backoff import Backoff
 from storage.database import Database
 from storage.errors import DatabaseUnavailable
 from storage.index import Index
+from storage.index_apply import CaughtUp
 from storage.index_document import Analysis
 
 INTERVAL = timedelta(seconds=0.5)
@@ -78,10 +79,22 @@ class Indexing:
 
     async def _catch_up(self) -> None:
         before = self._index.applied
-        state = await self._index.catch_up(self._database, self._analysis())
-        if state.is_complete:
+        catching_up = asyncio.create_task(self._index.catch_up(self._database, self._analysis()))
+        try:
+            # It takes longer where another index is built; the one that serves meanwhile goes on
+            # finding what is saved.
+            while not (await asyncio.wait({catching_up}, timeout=INTERVAL.total_seconds()))[0]:
+                self._news.clear()
+                self._note(await self._index.keep_up(self._database, self._analysis()))
+            self._note(catching_up.result())
+        finally:
+            catching_up.cancel()
+        if self._index.applied != before:
+            log.debug("index caught up", revision=self._index.applied)
+
+    def _note(self, state: CaughtUp | None) -> None:
+        """Let questions be asked once everything is found."""
+        if state is not None and state.is_complete:
             self._ready.set()
             if not self._news.is_set():
                 self._is_current.set()
-        if self._index.applied != before:
-            log.debug("index caught up", revision=self._index.applied)

@@ -5,6 +5,7 @@ Whatever answering needs is imported beside the first poll, which has no need of
 
 import asyncio
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -34,8 +35,12 @@ ALL_ENDS = timedelta(seconds=9)
 log = structlog.get_logger(__name__)
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, ahead: Callable[[], timedelta] = timedelta) -> None:
     """Run the bot until SIGTERM or SIGINT.
+
+    Args:
+        settings: Where and how.
+        ahead: How far its clock is moved forward just now; no time at all but in the playground.
 
     Raises:
         SettingsError: There is no token.
@@ -48,7 +53,7 @@ async def run(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     presence = Presence(settings.data_dir)
-    database = Database(settings.database)
+    database = Database(settings.database, ahead)
     try:
         await database.migrate()
         if await connect(bot, settings.bot_api_url, stopped):

@@ -117,7 +117,6 @@ async def _teach(context: Context, word: str, entry: Entry, again: int | None) -
         label = entry.labels[context.reader.language]
         context.say(taught_view(context.text, word, label, taught.id, again))
     await context.services.refresh_knowledge()
-    context.services.on_change()
 
 
 async def take_back(context: Context, pressed: re.Match[str]) -> None:
@@ -126,7 +125,6 @@ async def take_back(context: Context, pressed: re.Match[str]) -> None:
         await stored.spellings.take_back(int(pressed[1]))
         context.show(taken_back_view(context.text))
     await context.services.refresh_knowledge()
-    context.services.on_change()
 
 
 def handlers() -> list[Handler]:

@@ -42,6 +42,8 @@ class Index:
         self._folder = IndexFolder(root)
         self._generation: Generation | None = None
         self._is_damaged = False
+        self._swapping = asyncio.Lock()
+        self._served: tuple[str, str] | None = None  # a folder, and the database it is of
 
     @classmethod
     def open(cls, root: Path) -> "Index":
@@ -128,16 +130,53 @@ class Index:
             stamp = Stamp(analysis.version, await stored.database_id())
         await asyncio.to_thread(self.reload)
         target = None if afresh else self._fitting(stamp, newest)
-        if target is not None and target.state.applied == newest:
-            return CaughtUp(newest, newest)
-        if target is None:
+        if target is not None:
+            self._served = target.folder.name, stamp.database
+            if target.state.applied == newest:
+                return CaughtUp(newest, newest)
+        else:
             in_use = self._folder.current()
             target = await asyncio.to_thread(self._folder.beside, stamp, newest, in_use)
         state = await Applier(database, target, newest, progress).apply(analysis, workers)
         if state.is_complete and target is not self._generation:
-            await asyncio.to_thread(self._folder.use, target)
-            self._generation, self._is_damaged = target, False
+            state = await self._turn_to(target, database, analysis, progress)
         return state
+
+    async def _turn_to(
+        self,
+        target: Generation,
+        database: Database,
+        analysis: Analysis,
+        progress: Callable[[CaughtUp], None],
+    ) -> CaughtUp:
+        """Use an index that was built beside, with what came in meanwhile and is found so far."""
+        async with self._swapping:
+            async with database.reading() as stored:
+                newest = await stored.articles.newest_revision()
+            state = await Applier(database, target, newest, progress).apply(analysis, 0)
+            if state.is_complete:
+                await asyncio.to_thread(self._folder.use, target)
+                self._generation, self._is_damaged = target, False
+        return state
+
+    async def keep_up(self, database: Database, analysis: Analysis) -> CaughtUp | None:
+        """Apply what is new to an index that serves only until another one is built.
+
+        Returns:
+            How far it is; None where none serves, or where it is not known to be of this database.
+        """
+        async with self._swapping:
+            async with database.reading() as stored:
+                newest = await stored.articles.newest_revision()
+                stamp = Stamp(analysis.version, await stored.database_id())
+            generation = self._generation
+            if generation is None or self._is_damaged or self._fitting(stamp, newest) is not None:
+                return None
+            if self._served != (generation.folder.name, stamp.database):
+                return None
+            if generation.folder.name != self._folder.current():
+                return None
+            return await Applier(database, generation, newest, lambda _: None).apply(analysis, 0)
 
     def _fitting(self, stamp: Stamp, newest: int) -> Generation | None:
         """Give the index in use unless it belongs to something else, is ahead, or is damaged."""

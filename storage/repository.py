@@ -10,8 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.base import Base
 
+AHEAD = "safir_ahead"
+"""Under which a session knows how far its clock is moved forward."""
+
 
 async def database_now(session: AsyncSession) -> datetime:
+    """Read the database's clock, in UTC; where time is played with, what it would show."""
+    ahead: timedelta = session.info.get(AHEAD, timedelta(0))
+    return await true_now(session) + ahead
+
+
+async def true_now(session: AsyncSession) -> datetime:
     """Read the database's clock, aware and in UTC.
 
     SQLite runs within this process, so its clock is the machine's. PostgreSQL's own `now()` is

@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -33,7 +34,7 @@ def play(port: int | None) -> None:
         asyncio.run(add_all(settings, [SAMPLE], as_json=False))
         sys.stdout.write(sentence("cli-playground-open", always=True, address=opened.url) + "\n")
         sys.stdout.flush()
-        run_bot(settings)
+        run_bot(settings, lambda: timedelta(seconds=opened.world.ahead))
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """`safir run`."""
 
 import asyncio
+from collections.abc import Callable
+from datetime import timedelta
 
 import structlog
 import typer
@@ -14,16 +16,17 @@ from storage.errors import StorageError
 log = structlog.get_logger(__name__)
 
 
-def run_bot(settings: Settings | None = None) -> None:
+def run_bot(settings: Settings | None = None, ahead: Callable[[], timedelta] = timedelta) -> None:
     """Run the bot until it is told to stop.
 
     Args:
         settings: None: those of the environment.
+        ahead: How far its clock is moved forward just now.
     """
     settings = settings or load_settings()
     set_up_logging(settings.log_level, settings.log_format, settings.token)
     try:
-        asyncio.run(run(settings))
+        asyncio.run(run(settings, ahead))
     except (BotError, StorageError):
         raise
     except Exception as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from bot.playground.entities import cleaned, cut_utf16, found_entities, trimmed, utf16_length
@@ -179,7 +178,7 @@ def edit(world: World, person: int, message_id: int, text: str, chat: int | None
     """Change a text one has sent."""
     place = place_of(world, chat if chat is not None else person)
     message = message_in(place, message_id)
-    changed = {**message, "entities": None, **text_content(text), "edit_date": int(time.time())}
+    changed = {**message, "entities": None, **text_content(text), "edit_date": world.now()}
     changed = {name: value for name, value in changed.items() if value is not None}
     world.changed(place, changed)
     is_post = place.kind == "channel"
@@ -207,7 +206,7 @@ def tell_membership(world: World, place: Chat, by: Person, before: str, after: s
     change = {
         "chat": place.info,
         "from": by.user,
-        "date": int(time.time()),
+        "date": world.now(),
         "old_chat_member": member(world.bot, before),
         "new_chat_member": member(world.bot, after),
     }

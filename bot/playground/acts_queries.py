@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from bot.playground.acts import ActError, message_in, place_of, write
 from bot.playground.journal import Json
 from bot.playground.world import World, inline_id, new_query
@@ -105,7 +103,7 @@ def react(
         "chat": place.info,
         "message_id": message_id,
         "user": world.person(person).user,
-        "date": int(time.time()),
+        "date": world.now(),
         "old_reaction": place.reactions.get(message_id, []),
         "new_reaction": chosen,
     }

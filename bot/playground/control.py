@@ -105,6 +105,7 @@ class _Control:
                 "chats": [chat.info for chat in world.chats.values()][:_MAX_LISTED],
                 "names": NAMES,
                 "profile": world.profile,
+                "ahead": world.ahead,
                 "newest": [
                     {"chat": chat.id, "message": chat.messages[max(chat.messages)]}
                     for chat in world.chats.values()

@@ -41,6 +41,11 @@ def _crowd(world: World, first: int, count: int) -> Json:
     return {"people": len(world.people)}
 
 
+def _later(world: World, seconds: float) -> Json:
+    """Move the clock forward, for a digest to come; a bot that runs elsewhere has its own clock."""
+    return {"ahead": world.move_on(seconds)}
+
+
 def _update(world: World, update: Json) -> Json:
     """Put an update into the queue as it is."""
     if not isinstance(update, dict):
@@ -72,4 +77,5 @@ ACTS: dict[str, Callable[..., Any]] = {
     "person": _person,
     "crowd": _crowd,
     "update": _update,
+    "later": _later,
 }

@@ -92,8 +92,19 @@ class World:
         self.privacy = True  # in groups the bot gets only what is meant for it
         self.inline_feedback = True
         self.bot: Json = _bot_user(token)
+        self.ahead = 0.0  # seconds that somebody has moved this world's clock forward
         self._numbers = itertools.count(int(time.time() - 1_735_689_600))
         self._message_ids: dict[int, Iterator[int]] = {}
+
+    def now(self) -> int:
+        """What this world's clock shows, as Telegram counts: seconds since 1970."""
+        return int(time.time() + self.ahead)
+
+    def move_on(self, seconds: float) -> float:
+        """Move this world's clock forward, and say how far it is from the true one."""
+        self.ahead += max(0.0, seconds)
+        self.journal.add("clock", ahead=self.ahead)
+        return self.ahead
 
     def number(self) -> int:
         """A number not given out before, also over restarts."""
@@ -175,7 +186,7 @@ class World:
             "message_id": self._next_message_id(chat),
             **fields,
             "chat": chat.info,
-            "date": fields.get("date", int(time.time())),
+            "date": fields.get("date", self.now()),
         }
         chat.messages[message["message_id"]] = message
         self.journal.add("message", chat=chat.id, message=message)

@@ -95,7 +95,7 @@ found-gone = لم تعد هذه المقالات هنا.
 found-similar = مقالات تشبه هذا:
 similar-none = لا أعرف مقالًا يشبه هذا.
 story-others = ‎+{ $count }: { $languages }
-story-language = { $count } { $language }
+story-language = { $language } ({ $count })
 found-story = { $count ->
     [one] مقال واحد يروي هذا الحدث:
     [two] مقالان يرويان هذا الحدث:

@@ -95,6 +95,31 @@ async def test_the_running_index_follows_what_was_taught(database, knowledge, in
     await asyncio.gather(running, return_exceptions=True)
 
 
+async def test_what_is_saved_while_the_next_index_is_built_is_found_at_once_and_ever_after(
+    database, knowledge, index
+):
+    for number in range(450):
+        await add(database, f"Лавров, часть {number}")
+    indexing = Indexing(index, database, knowledge.analysis)
+    running = asyncio.create_task(indexing.run())
+    assert await indexing.ready(timedelta(seconds=20))
+    searcher, before = Searcher(index, knowledge), index.frequency("names", LAVROV)
+    await add(database, "Бармаглот выступил")
+    await indexing.current()
+    await teach(database, "Бармаглот")
+    await knowledge.refresh(database)
+    await add(database, "Керри в Осло")
+    indexing.wake()
+    async with asyncio.timeout(60):
+        await indexing.current()
+        while index.frequency("names", LAVROV) != before + 1:
+            assert await ask(database, searcher, "Керри в Осло") == ["Керри в Осло"]
+            await asyncio.sleep(0.02)
+    assert await ask(database, searcher, "Керри в Осло") == ["Керри в Осло"]
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
 async def test_what_is_taken_back_is_forgotten(database, knowledge):
     spelling = await teach(database, "Бармаглот")
     await knowledge.refresh(database)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from bot.playground.arguments import Arguments
 from bot.playground.entities import utf16_length
 from bot.playground.errors import bad_request
@@ -161,7 +159,7 @@ def _edit(call: Call, chat: Chat, message: Json, content: Json) -> Json:
     if all(message.get(name) == content.get(name) for name in _SHOWN):
         raise bad_request(NOT_MODIFIED)
     rest = {name: value for name, value in message.items() if name not in _SHOWN}
-    edited = {**rest, **content, "edit_date": int(time.time())}
+    edited = {**rest, **content, "edit_date": call.world.now()}
     call.world.changed(chat, edited)
     return edited
 

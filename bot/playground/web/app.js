@@ -1,7 +1,7 @@
 // The page: a list of chats, the open one, and what the playground's journal says.
 
 import { act, listen } from "./api.js";
-import { byId, clock, day, el, face, fullName } from "./dom.js";
+import { byId, clock, day, el, face, fullName, moveClock, now } from "./dom.js";
 import { Buttons } from "./buttons.js";
 import { Composer } from "./composer.js";
 import { Inline } from "./inline.js";
@@ -76,6 +76,11 @@ function showHead() {
   byId("block").textContent = blocked ? "Unblock the bot" : "Block the bot";
   byId("block").hidden = entry.isGroup;
   setStatus();
+}
+
+function showTime() {
+  const time = now();
+  byId("now").textContent = `${time.toLocaleDateString([], { weekday: "short", day: "numeric", month: "short" })}, ${clock(time / 1000)}`;
 }
 
 function setStatus(action) {
@@ -170,6 +175,12 @@ const heard = {
   membership: async () => (await store.load(), showHead()),
   chat: async () => (await store.load(), showChats()),
   profile: async () => (await store.load(), showMessages(false)),
+  clock: (event) => {
+    moveClock(event.ahead);
+    showTime();
+    shown = new Map();
+    showMessages(isAtEnd());
+  },
 };
 
 function took(event) {
@@ -213,10 +224,19 @@ byId("block").addEventListener("click", async (event) => {
   await tried(act(name, { person: store.person }));
   byId("more").open = false;
 });
+byId("time").addEventListener("click", async (event) => {
+  const hours = Number(event.target.dataset.hours);
+  if (hours) await tried(act("later", { seconds: hours * 3600 }));
+});
+byId("more").addEventListener("toggle", showTime);
 document.addEventListener("click", (event) => {
   if (!byId("more").contains(event.target)) byId("more").open = false;
 });
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && byId("more").open) {
+    byId("more").open = false;
+    byId("more").querySelector("summary").focus();
+  }
   const index = Number(event.key) - 1;
   if (event.altKey && store.entries[index]) {
     event.preventDefault();

@@ -1,7 +1,7 @@
 // What the page knows: the chats in the list, and the one that is open.
 
 import { get } from "./api.js";
-import { fullName } from "./dom.js";
+import { fullName, moveClock } from "./dom.js";
 import { words } from "./message.js";
 
 export class Store {
@@ -23,6 +23,7 @@ export class Store {
     const state = await get("state");
     Object.assign(this, { bot: state.bot, people: state.people, names: state.names, profile: state.profile });
     this.seq = state.seq;
+    moveClock(state.ahead);
     const known = new Map(this.entries.map((entry) => [entry.id, entry]));
     this.entries = state.chats.map((chat) => ({ unread: 0, ...known.get(chat.id), ...this.#entry(chat) }));
     for (const { chat, message } of state.newest) this.#last(chat, message);

@@ -65,9 +65,9 @@ async def test_a_person_writes_and_reads_and_presses(page, playground, bot, cont
     await page.open(f"{playground.url}/?chat=reader")
     await page.until(READY)
     await page.types("سلام")
-    await page.key("Enter", 13, shift=True)
+    await page.press("Shift+Enter")
     await page.types("Safir")
-    await page.key("Enter", 13)
+    await page.press("Enter")
     (update,) = await bot.get_updates(timeout=10)
     assert update.message.text == "سلام\nSafir"
     keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Press", callback_data="x")]])
@@ -127,8 +127,8 @@ async def test_the_menu_of_commands_is_chosen_from_by_keys(page, playground, bot
     )
     await page.types("/")
     await page.until("document.querySelectorAll('#panel button').length === 3")
-    await page.key("ArrowDown", 40)
-    await page.key("Enter", 13)
+    await page.press("ArrowDown")
+    await page.press("Enter")
     await page.until(
         "[...document.querySelectorAll('.mine .text')].at(-1).innerText.includes('/latest')"
     )
@@ -139,7 +139,7 @@ async def test_a_text_that_is_too_long_for_one_message_goes_out_as_several(page,
     await page.open(f"{playground.url}/?chat=admin")
     await page.until(READY)
     await page.types("line of words\n" * 600)
-    await page.key("Enter", 13)
+    await page.press("Enter")
     await page.until("document.querySelectorAll('.mine').length === 3")
     assert len(await bot.get_updates()) == 3
 
@@ -172,5 +172,70 @@ async def test_inline_results_are_shown_and_chosen(page, playground, bot, contro
     answer = {"inline_query_id": update.inline_query.id, "results": [result]}
     await control.client.post(f"/bot{bot.token}/answerInlineQuery", json=answer)
     await page.until("document.querySelectorAll('#panel button').length === 1")
-    await page.key("Enter", 13)
+    await page.press("Enter")
     await page.until(f"{text_of('.mine .text b')} === 'Geneva'")
+
+
+@needs_browser
+async def test_time_is_moved_forward_from_the_menu(page, playground, bot, control):
+    await control.say("/start")
+    await page.open(f"{playground.url}/?chat=reader", width=390, height=844)
+    await page.until(READY)
+    before = playground.world.now()
+    await page.page.get_by_label("More").click()
+    await page.page.get_by_text("1 day later").click()
+    await page.until("document.querySelectorAll('#now').length === 1")
+    await control.say("a day later")
+    updates = await bot.get_updates(timeout=10)
+    later = updates[-1].message.date.timestamp() - before
+    assert 86_400 <= later < 86_500
+    await page.until("[...document.querySelectorAll('.notice')].at(-1).innerText === 'Today'")
+    assert await page.run("document.querySelectorAll('.notice').length") == 2
+    await page.press("Escape")
+    assert not await page.run("document.getElementById('more').open")
+
+
+@needs_browser
+async def test_everything_is_reached_without_a_mouse(page, playground, bot, control):
+    await control.say("/start")
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Press", callback_data="x")]])
+    await bot.send_message(READER_ID, "press me", reply_markup=keyboard)
+    await page.open(f"{playground.url}/?chat=admin")
+    await page.until(READY)
+    await page.press("Alt+2")
+    await page.until("document.querySelector('.buttons button')")
+    for _ in range(60):
+        await page.press("Shift+Tab")
+        if await page.run("document.activeElement?.innerText === 'Press'"):
+            break
+    focused = "getComputedStyle(document.activeElement).outlineStyle"
+    assert await page.run(focused) != "none"
+    await page.press("Enter")
+    *_, update = await bot.get_updates(timeout=10)
+    assert update.callback_query.data == "x"
+
+
+@needs_browser
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+async def test_the_page_is_as_light_or_dark_as_the_machine_unless_told(page, playground, scheme):
+    await page.open(f"{playground.url}/?chat=reader", color_scheme=scheme)
+    await page.until(READY)
+    shade = await page.run(
+        "getComputedStyle(document.querySelector('#chat .bar')).backgroundColor.match(/\\d+/g).map(Number).slice(0, 3).reduce((sum, each) => sum + each)"
+    )
+    assert (shade < 200) == (scheme == "dark")
+
+
+@needs_browser
+@pytest.mark.parametrize("width", [320, 390, 768, 1600])
+async def test_nothing_runs_over_the_edge_at_any_width(page, playground, bot, control, width):
+    await control.say("/start")
+    await bot.send_message(READER_ID, "x" * 600 + "\n" + "سلام " * 100)
+    await page.open(f"{playground.url}/?chat=reader", width=width, height=800)
+    await page.until("document.querySelector('.theirs .text')")
+    assert await page.run("document.documentElement.scrollWidth <= innerWidth")
+    box = await page.run(
+        "document.querySelector('.theirs .bubble').getBoundingClientRect().toJSON()"
+    )
+    assert box["left"] >= 0
+    assert box["right"] <= width
