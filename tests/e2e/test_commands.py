@@ -51,7 +51,7 @@ BEHIND = {
 LAST = ("unsubscribe", "forget")  # they take away what the others show
 NEVER = ("backup",)  # it sends a file, and has a test of its own
 PATIENCE = 30.0  # seconds until something comes
-QUIET = 0.4  # seconds without an event after which all is said
+QUIET = 0.7  # seconds without an event after which all is said
 
 
 class Walker:
@@ -64,8 +64,11 @@ class Walker:
         self.data = set()
         self.seen = []
 
-    async def does(self, act):
-        """Do something, and give the messages that came of it, once nothing more comes."""
+    async def does(self, act, ends=("message", "edit", "inline_answer")):
+        """Do something, and give the messages that came of it, once nothing more comes.
+
+        Nothing more comes when it is quiet after an event of one of the kinds in `ends`.
+        """
         after = await self.person.telegram.moment()
         await act
         found, until = [], time.monotonic() + PATIENCE
@@ -74,7 +77,8 @@ class Walker:
                 after = event["seq"]
                 if self._is_mine(event):
                     found.append(event)
-                    until = time.monotonic() + QUIET
+                    if event["kind"] in ends:
+                        until = time.monotonic() + QUIET
         self.seen += [words for event in found for words in visible(event)]
         return [event["message"] for event in found if event["kind"] in ("message", "edit")]
 
@@ -110,7 +114,8 @@ class Walker:
                         data=data,
                         force=True,
                     )
-                    waiting += await self.does(press)
+                    # Some presses are answered with a notice alone.
+                    waiting += await self.does(press, ("callback_answer", "edit", "message"))
 
 
 def callbacks(message):
@@ -205,7 +210,7 @@ async def walk_as_admin(telegram, admin, language):
     walked = await walk(telegram, admin, language)
     walked.seen += walker.seen
     walked.data |= walker.data
-    await walked.does(press_any(telegram, admin, "f:opml"))
+    await walked.does(press_any(telegram, admin, "f:opml"), ("callback_answer",))
     return walked
 
 

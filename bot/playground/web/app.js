@@ -72,6 +72,7 @@ function showHead() {
     ...store.people.map(({ user }) => el("option", { value: user.id, selected: user.id === store.person }, fullName(user))),
   );
   byId("language").value = store.user?.language_code ?? "en";
+  document.documentElement.dataset.reader = byId("language").value;
   const blocked = store.people.find(({ user }) => user.id === store.person)?.blocked;
   byId("block").textContent = blocked ? "Unblock the bot" : "Block the bot";
   byId("block").hidden = entry.isGroup;

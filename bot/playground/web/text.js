@@ -49,7 +49,8 @@ const KINDS = {
   text_mention: tag("span", { className: "tag" }),
   spoiler: (entity, words, children) => spoiler(children),
   bot_command: (entity, words, children, acts) =>
-    el("button", { type: "button", className: "command", onclick: () => acts.command?.(words) }, ...children),
+    // A link and no button: what a button says does not give a line its direction.
+    el("a", { href: "#", className: "command", onclick: (event) => (event.preventDefault(), acts.command?.(words)) }, ...children),
   date_time: (entity, words) => moment(entity, words),
 };
 
@@ -116,7 +117,8 @@ function moment(entity, words) {
 }
 
 function formatted(date, shape) {
-  const parts = [...shape].map((letter) => new Intl.DateTimeFormat([], SHAPES[letter]).format(date));
+  const language = document.documentElement.dataset.reader || [];
+  const parts = [...shape].map((letter) => new Intl.DateTimeFormat(language, SHAPES[letter]).format(date));
   return parts.join(", ");
 }
 
