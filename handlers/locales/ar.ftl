@@ -14,6 +14,11 @@ language-en = الإنجليزية
 language-fa = الفارسية
 language-ar = العربية
 language-ru = الروسية
+# A tap on one shows articles in that language alone: four stand beside each other.
+button-language-en = الإنجليزية
+button-language-fa = الفارسية
+button-language-ar = العربية
+button-language-ru = الروسية
 own-name-en = English
 own-name-fa = فارسی
 own-name-ar = العربية

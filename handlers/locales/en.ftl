@@ -14,6 +14,11 @@ language-en = English
 language-fa = Persian
 language-ar = Arabic
 language-ru = Russian
+# A tap on one shows articles in that language alone: four stand beside each other.
+button-language-en = English
+button-language-fa = Persian
+button-language-ar = Arabic
+button-language-ru = Russian
 own-name-en = English
 own-name-fa = فارسی
 own-name-ar = العربية

@@ -14,6 +14,11 @@ language-en = انگلیسی
 language-fa = فارسی
 language-ar = عربی
 language-ru = روسی
+# A tap on one shows articles in that language alone: four stand beside each other.
+button-language-en = انگلیسی
+button-language-fa = فارسی
+button-language-ar = عربی
+button-language-ru = روسی
 own-name-en = English
 own-name-fa = فارسی
 own-name-ar = العربية

@@ -14,6 +14,11 @@ language-en = английский
 language-fa = персидский
 language-ar = арабский
 language-ru = русский
+# A tap on one shows articles in that language alone: four stand beside each other.
+button-language-en = англ.
+button-language-fa = перс.
+button-language-ar = араб.
+button-language-ru = рус.
 own-name-en = English
 own-name-fa = فارسی
 own-name-ar = العربية

@@ -3,6 +3,7 @@
 from handlers.texts import LANGUAGES, Text
 from handlers.views.found import Results
 from handlers.views.view import Button, Keyboard
+from storage.models import Language
 
 _ON = "✓ "
 
@@ -18,11 +19,13 @@ def switch_buttons(text: Text, results: Results, search: int, page: int) -> Keyb
     exact = Button(_mark(wishes.exact) + text("button-exact"), f"v:{search}:exact")
     order = "button-newest-first" if not wishes.newest else "button-best-first"
     newest = Button(text(order), f"v:{search}:newest")
-    languages = tuple(
-        Button(_mark(wishes.language == each) + text(f"language-{each}"), f"v:{search}:{each}")
-        for each in LANGUAGES
-    )
+    languages = tuple(_language_button(text, results, search, each) for each in LANGUAGES)
     return ((why, exact, newest), languages)
+
+
+def _language_button(text: Text, results: Results, search: int, language: Language) -> Button:
+    label = _mark(results.wishes.language == language) + text(f"button-language-{language}")
+    return Button(label, f"v:{search}:{language}")
 
 
 def is_any_on(results: Results) -> bool:

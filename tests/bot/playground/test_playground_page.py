@@ -230,7 +230,9 @@ async def test_the_page_is_as_light_or_dark_as_the_machine_unless_told(page, pla
 @pytest.mark.parametrize("width", [320, 390, 768, 1600])
 async def test_nothing_runs_over_the_edge_at_any_width(page, playground, bot, control, width):
     await control.say("/start")
-    await bot.send_message(READER_ID, "x" * 600 + "\n" + "سلام " * 100)
+    label = InlineKeyboardButton("нововведение", callback_data="x")
+    keyboard = InlineKeyboardMarkup([[label] * 4, [label]])
+    await bot.send_message(READER_ID, "x" * 600 + "\n" + "سلام " * 100, reply_markup=keyboard)
     await page.open(f"{playground.url}/?chat=reader", width=width, height=800)
     await page.until("document.querySelector('.theirs .text')")
     assert await page.run("document.documentElement.scrollWidth <= innerWidth")
