@@ -26,6 +26,8 @@ _SPELLING = re.compile("|".join(sorted(_READINGS, key=len, reverse=True)))
 _FIRST_VOWELS = frozenset("aeiouyаеиоуыэюяіїєاعی")
 _VOWELS = _FIRST_VOWELS - {"ع"} | frozenset("وьъ")
 _WITHOUT_VOWELS = str.maketrans(dict.fromkeys(_VOWELS))
+# No Persian or Arabic word begins with two consonants: Smith is اسمیت, Stefan اشتفان.
+_HELPING_VOWEL = re.compile("ا[سش][^اویه]")
 _LETTERS_READ = 24  # of a longer word the rest says nothing about which name it is
 
 
@@ -45,7 +47,13 @@ def skeletons(word: str, most: int = 4) -> tuple[str, ...]:
             for skeleton in found
         ]
         found = list(dict.fromkeys(longer))[:most] if len(longer) > 1 else longer
-    return tuple(skeleton for skeleton in found if skeleton)
+        if "" in found and word[len(spelling) : len(spelling) + 1] in _VOWELS:
+            # What is silent before a vowel leaves the vowel first: William is Уильям.
+            found[found.index("")] = "A"
+    if _HELPING_VOWEL.match(word):
+        found = list(dict.fromkeys([*found, *(each[1:] for each in found)]))[:most]
+    # M is said and written N before P and B: Jumblatt is جنبلاط, Istanbul Стамбул.
+    return tuple(skeleton.replace("MB", "NB") for skeleton in found if skeleton)
 
 
 def letter_skeleton(word: str) -> str:

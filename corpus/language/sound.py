@@ -112,6 +112,31 @@ def shortened(word: str) -> str:
     return word[:_LETTERS_HEARD]
 
 
+_INFLECTED = 1.5
+_ENDINGS = {
+    **dict.fromkeys(("ого", "ому"), ("ий",)),
+    **dict.fromkeys(("ом", "ым", "ем", "а"), ("",)),
+    **dict.fromkeys(("у", "е"), ("", "а")),
+    **dict.fromkeys(("я", "ю"), ("й", "")),
+    "ой": ("а",),
+    "ы": ("а",),
+}
+_SHORTEST_BASE = 3
+
+
+def bases(word: str) -> list[str]:
+    """Give what a folded Russian word may be a case of; nothing for words of other scripts.
+
+    >>> bases("фоминым"), bases("марину")
+    (['фомин'], ['марин', 'марина'])
+    """
+    for size in (3, 2, 1):
+        endings = _ENDINGS.get(word[-size:])
+        if endings and len(word) - size >= _SHORTEST_BASE:
+            return [word[:-size] + ending for ending in endings]
+    return []
+
+
 # From a place in the first word to a place in it, and what the step costs.
 Moves = list[tuple[int, int, float]]
 
@@ -167,6 +192,11 @@ class _Listener:
         return self._quietened(column)
 
     def cost(self, other: str) -> float:
+        """Say what it costs that another word is the first one, in a Russian case if need be."""
+        inflected = (self._cost(base) + _INFLECTED for base in bases(other))
+        return min(self._cost(other), *inflected, _WORST)
+
+    def _cost(self, other: str) -> float:
         framed = f"^{other}$"
         for end in range(1, len(framed) + 1):
             beginning = framed[:end]

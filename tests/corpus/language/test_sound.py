@@ -12,7 +12,7 @@ from corpus.language.fold import fold
 from corpus.language.likeness import name_gain, name_likeness
 from corpus.language.romanise import romanise, script_of
 from corpus.language.skeleton import letter_skeleton, skeletons
-from corpus.language.sound import correspondence, likeness, renderings, sound_keys
+from corpus.language.sound import bases, correspondence, likeness, renderings, sound_keys
 
 # Spellings of one name each, as newspapers write them.
 NAMES = [
@@ -105,3 +105,30 @@ def test_a_whole_name_picks_its_counterpart(asked, found):
 
 def test_a_name_without_words_is_like_nothing():
     assert name_likeness([], ["kerry"]) == name_likeness(["kerry"], []) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("william", "уильям"),
+        ("jelzin", "ельцин"),
+        ("jumblatt", "جنبلاط"),
+        ("stefan", "استفان"),
+        ("smith", "اسمیت"),
+    ],
+)
+def test_what_languages_hear_differently_meets_under_some_key(first, second):
+    assert set(skeletons(first, 8)) & set(skeletons(second, 8))
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "other"),
+    [
+        ("fomin", "фоминым", "форин"),
+        ("brin", "брина", "брайан"),
+        ("zakharova", "захаровой", "захар"),
+    ],
+)
+def test_a_russian_case_is_the_name_and_a_little_less_than_its_first_case(name, case, other):
+    assert correspondence(name, other) < correspondence(name, case)
+    assert correspondence(name, case) < correspondence(name, bases(case)[0])
