@@ -1,19 +1,21 @@
 """What a question looks for, thing by thing, and the ways each may stand in an article."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from math import log
 
 from corpus.knowledge import Entry, Knowledge
 from corpus.language.tokens import Token
 from corpus.search.candidates import within
-from corpus.search.expand import Expansion
+from corpus.search.expand import Expansion, LookedUp
 from corpus.search.expansions import Expansions
 from corpus.search.misspelt import Misspelt
 from corpus.search.query import NamedEntry, Query, Span
 from corpus.search.terms import possible_stems, script
 from corpus.search.things import LEVEL_OF, Asked, How, Way, WeightedTerms
+from corpus.search.together import pairs_that_stand_together
 from corpus.search.weights import WEIGHTS
 from storage.index import Index
 from storage.index_query import AllOf, Fixed, Node, Phrase, Term
@@ -33,6 +35,7 @@ _HOW_OF_REASON: Mapping[str, How] = {
     "spelling": "typo",
     "keyboard": "keyboard",
     "sound": "sound",
+    "short": "short",
 }
 
 
@@ -101,15 +104,15 @@ class Asker:
 
     def _words(self, tokens: Sequence[Token], query: Query) -> list[Asked]:
         """Look words up, and put those right that are nearly a name of the knowledge."""
+        found = self._looked_up(tokens, query)
+        beside = self._beside(found) if query.is_short else {}
         things: dict[Token, Asked] = {}
-        looked_up = 0
         for token in tokens:
-            is_expanded = looked_up < _MOST_LOOKED_UP and self._wants_expanding(token, query)
-            looked_up += is_expanded
-            things[token] = self._named_by_sound(token, self._word(token, query, is_expanded))
+            thing = self._word(token, query, found.get(token), beside.get(token, ()))
+            things[token] = self._named_by_sound(token, thing)
         if query.is_short:
-            self._join(things, query)
-        doubtful = [token for token, thing in things.items() if _is_doubtful(thing)]
+            self._join(things, beside.keys(), query)
+        doubtful = [t for t, thing in things.items() if t not in beside and _is_doubtful(thing)]
         for mention in self._misspelt.names(doubtful):
             named = doubtful[mention.first : mention.last + 1]
             if self._index.frequency("names", mention.entry.key):
@@ -118,19 +121,37 @@ class Asker:
                 things[named[0]] = self._entry(mention.entry, named, "typo")
         return list(things.values())
 
-    def _join(self, things: dict[Token, Asked], query: Query) -> None:
+    def _looked_up(self, tokens: Sequence[Token], query: Query) -> dict[Token, LookedUp]:
+        wanting = (token for token in tokens if self._wants_expanding(token, query))
+        return {token: self._known.of(token.text) for token in islice(wanting, _MOST_LOOKED_UP)}
+
+    def _beside(self, found: Mapping[Token, LookedUp]) -> Mapping[Token, Sequence[Expansion]]:
+        """Say what each word is where it stands beside its neighbour, and how surely."""
+        beside: defaultdict[Token, dict[str, Expansion]] = defaultdict(dict)
+        parts = [token for token in sorted(found, key=lambda t: t.start) if len(token.text) > 1]
+        for one, other in pairwise(parts):
+            words = (one.text, other.text)
+            possible = (found[one].possible, found[other].possible)
+            for pair, alike in pairs_that_stand_together(self._index, words, *possible):
+                for token, each in zip((one, other), pair, strict=True):
+                    known = beside[token].get(each.term)
+                    if known is None or known.weight < alike:
+                        beside[token][each.term] = replace(each, weight=alike)
+        return {token: list(terms.values()) for token, terms in beside.items()}
+
+    def _join(self, things: dict[Token, Asked], known: Set[Token], query: Query) -> None:
         """Take neighbours for one word, if no article has them and one has that.
 
         Sri Lanka is سری‌لانکا.
         """
         for size in _JOINED:
-            tokens = sorted(things, key=lambda token: token.start)
+            tokens = sorted(things.keys() - known, key=lambda token: token.start)
             for group in zip(*(tokens[at:] for at in range(size)), strict=False):
                 if not _are_one_doubt(group, things, query):
                     continue
                 text = "".join(token.text for token in group)
                 joined = Token(text, group[0].start, group[-1].end)
-                thing = self._word(joined, query, is_expanded=True)
+                thing = self._word(joined, query, self._known.of(text))
                 if thing.frequency or thing.likeness > max(things[one].likeness for one in group):
                     for token in group:
                         del things[token]
@@ -158,21 +179,24 @@ class Asker:
         stems = possible_stems(token.text, query.language)
         return max(self._index.frequency("body", each) for each, _ in stems)
 
-    def _word(self, token: Token, query: Query, is_expanded: bool) -> Asked:
+    def _word(
+        self,
+        token: Token,
+        query: Query,
+        found: LookedUp | None,
+        beside: Sequence[Expansion] = (),
+    ) -> Asked:
         stems = possible_stems(token.text, query.language)
         frequency = self._frequency(token, query)
         written = Way(
             "written", tuple(_stem_terms(stems)), (token.text,), tuple(each for each, _ in stems)
         )
-        expanded = _expanded(self._expansions(token, frequency)) if is_expanded else ()
-        return self._thing(token.text, None, _place((token,)), (written, *expanded), frequency)
-
-    def _expansions(self, token: Token, frequency: int) -> list[Expansion]:
-        found = list(_likely([e for e in self._known.of(token.text) if e.term != token.text]))
-        if frequency:
-            # The word is there as it was typed; in its own script, what is like it is another word.
-            return [each for each in found if script(each.term) != script(token.text)]
-        return found
+        spoken_for = _others(token, beside, frequency)
+        likely = _others(
+            token, list(_likely(_others(token, found.likely))) if found else [], frequency
+        )
+        ways = (*_expanded(spoken_for), *_expanded(_less(likely, spoken_for)))
+        return self._thing(token.text, None, _place((token,)), (written, *ways), frequency)
 
     def _thing(
         self,
@@ -226,6 +250,24 @@ def _likely(expansions: Sequence[Expansion]) -> Iterable[Expansion]:
             is_form = any(stem in stems for stem, _ in possible_stems(each.term, None))
             if each.weight >= WEIGHTS.least_sure and (each in likely or is_form):
                 yield each
+
+
+def _others(token: Token, found: Iterable[Expansion], frequency: int = 0) -> list[Expansion]:
+    """Leave out the word itself, and what is like it in its own script if articles have it."""
+    kept = [each for each in found if each.term != token.text]
+    return [e for e in kept if not frequency or script(e.term) != script(token.text)]
+
+
+def _less(likely: Sequence[Expansion], spoken_for: Sequence[Expansion]) -> list[Expansion]:
+    """Let what a word may be count for less where its neighbour speaks for something else."""
+    known = {each.term for each in spoken_for}
+    kinds = {script(term) for term in known}
+    return [
+        replace(e, weight=e.weight * (WEIGHTS.alone if script(e.term) in kinds else 1.0))
+        for e in likely
+        # A slip is not believed where another word stands beside what the neighbour is.
+        if e.term not in known and not (known and e.reason == "spelling")
+    ]
 
 
 def _stem_terms(stems: Iterable[tuple[str, float]]) -> Iterable[tuple[Node, float]]:

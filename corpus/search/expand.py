@@ -6,7 +6,7 @@ up by the same keys, and compares only what it finds: letters within a script, s
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
@@ -16,12 +16,13 @@ from rapidfuzz.distance import Indel, Postfix
 from corpus.language.common import commonness
 from corpus.language.keyboard import retyped
 from corpus.language.romanise import Script, script_of
+from corpus.language.short_names import forms_of_name
 from corpus.language.skeleton import letter_skeleton, skeletons
-from corpus.language.sound import correspondence, likeness, renderings
+from corpus.language.sound import bases, correspondence, likeness, renderings
 from corpus.language.spelling import letters_wrong, typo_cost
 from corpus.language.tokens import tokenize
 
-Reason = Literal["exact", "spelling", "sound", "keyboard"]
+Reason = Literal["exact", "spelling", "sound", "keyboard", "short"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ _SHORTEST_WITH_TWO = 6
 _LONGEST_WITH_TYPO = 40
 _SHORTEST_RETYPED = 3
 _WEIGHT_OF_RETYPED = 0.9
+_WEIGHT_OF_SHORT = 0.6
 
 
 def _rows_of_three(word: str) -> list[str]:
@@ -103,6 +105,11 @@ def _one_letter_less(word: str) -> list[str]:
     return [marked, *dict.fromkeys(shorter)]
 
 
+def _without_ending(term: str) -> list[str]:
+    """Leave out the consonant of Russian case endings, as in Фоминым: it is none of the name."""
+    return bases(term)[:1] if term.endswith(("ым", "ом", "ем")) else []
+
+
 def vocabulary_keys(term: str) -> list[str]:
     """Give the keys under which a folded word is kept.
 
@@ -113,7 +120,11 @@ def vocabulary_keys(term: str) -> list[str]:
     if script is None:
         return []
     mark = _MARK[script]
-    sounds = [f"{mark}:{skeleton}" for skeleton in skeletons(term)]
+    sounds = [
+        f"{mark}:{skeleton}"
+        for word in (term, *_without_ending(term))
+        for skeleton in skeletons(word)
+    ]
     keys = [*sounds, f"{mark}-{letter_skeleton(term)}", *_rows_of_three(term)]
     return list(dict.fromkeys([*keys, *_one_letter_less(term)]))
 
@@ -158,15 +169,14 @@ def _by_sound(word: str, vocabulary: Vocabulary) -> Iterator[tuple[int, list[Exp
     for script in _SCRIPTS:
         if script != own:
             terms = vocabulary.candidates(_sound_keys(word, script), _CANDIDATES)
-            heard = _weighed(word, _closest(word, script, terms), _MOST_OF_ONE_SCRIPT)
-            yield _MOST_HEARD[script], list(heard)
+            yield _MOST_HEARD[script], list(_weighed(word, _closest(word, script, terms)))
 
 
-def _weighed(word: str, terms: Sequence[str], most: int) -> Iterator[Expansion]:
+def _weighed(word: str, terms: Sequence[str]) -> Iterator[Expansion]:
     """Share out what speaks for the words of one script among them: the surer, the fewer."""
     scores = {term: correspondence(word, term) for term in terms}
     best = max(scores.values(), default=0.0)
-    for term in sorted(terms, key=lambda term: -scores[term] / (len(term) + _NO_LETTERS))[:most]:
+    for term in sorted(terms, key=lambda term: -scores[term] / (len(term) + _NO_LETTERS)):
         alike = likeness(word, term)
         if alike >= _LEAST_ALIKE:
             yield Expansion(term, alike * math.exp((scores[term] - best) / _TEMPERATURE), "sound")
@@ -201,7 +211,7 @@ def _in_own_script(word: str, vocabulary: Vocabulary, most: _Most) -> list[Expan
     spelt = _best((Expansion(e, _weight_of_typo(word, e), "spelling") for e in slips), most.spelt)
     known = {each.term for each in spelt}
     others = [term for term in terms if term not in known]
-    return [*spelt, *_weighed(word, _closest(word, script, others), most.heard)]
+    return [*spelt, *_weighed(word, _closest(word, script, others))]
 
 
 def _by_keyboard(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
@@ -213,6 +223,12 @@ def _by_keyboard(word: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
             yield Expansion(tokens[0].text, _WEIGHT_OF_RETYPED, "keyboard")
 
 
+def _short_forms(word: str, vocabulary: Vocabulary, known: Set[str]) -> Iterator[Expansion]:
+    for form in forms_of_name(word):
+        if form not in known and vocabulary.exact(form):
+            yield Expansion(form, _WEIGHT_OF_SHORT, "short")
+
+
 def _best(found: Iterable[Expansion], most: int) -> list[Expansion]:
     unique: dict[str, Expansion] = {}
     for each in found:
@@ -221,23 +237,45 @@ def _best(found: Iterable[Expansion], most: int) -> list[Expansion]:
     return sorted(unique.values(), key=lambda each: -each.weight)[:most]
 
 
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What was found for a word.
+
+    Attributes:
+        likely: What it may stand for by itself, the likeliest first.
+        possible: All that was compared: what it may be if its neighbours speak for it.
+    """
+
+    likely: list[Expansion]
+    possible: list[Expansion]
+
+
 def expand(word: str, vocabulary: Vocabulary, *, limit: int = 8) -> list[Expansion]:
     """Give the words of the articles that a folded word may stand for, the likeliest first.
 
     The word itself comes before misspellings, these before words that another layout would have
     typed, and those before words that sound like it. Numbers stand for themselves alone.
     """
+    return look_up(word, vocabulary, limit=limit).likely
+
+
+def look_up(word: str, vocabulary: Vocabulary, *, limit: int = 8) -> LookedUp:
+    """Do what `expand` does, and also give what was compared and found less likely."""
     found = [Expansion(word, 1.0, "exact")] if vocabulary.exact(word) else []
     if not word.isalpha():
-        return found
+        return LookedUp(found, found)
     beside = _BESIDE_EXACT[script_of(word) or "latin"] if found else _ALONE
     own = _in_own_script(word, vocabulary, beside)
     found += [each for each in own if each.reason == "spelling"]
     found += _by_keyboard(word, vocabulary) if not found else []
     known = {each.term for each in found}
     heard = [each for each in own if each.reason == "sound"]
-    groups = [(len(heard), heard), *_by_sound(word, vocabulary)]
-    return found + _placed(groups, known, limit - len(found))
+    others = list(_by_sound(word, vocabulary))
+    possible = [*found, *heard, *(each for _, group in others for each in group)]
+    possible += _short_forms(word, vocabulary, {each.term for each in possible})
+    groups = [(beside.heard, heard[: beside.heard])]
+    groups += [(places, group[:_MOST_OF_ONE_SCRIPT]) for places, group in others]
+    return LookedUp(found + _placed(groups, known, limit - len(found)), possible)
 
 
 def _placed(

@@ -26,6 +26,7 @@ class Reason:
         how: "written": the word itself, or another form of it. "name": a spelling of the same
             entry, in whatever script. "typo": some letters differ. "keyboard": typed on another
             layout. "sound": another script's, or another writer's, word that sounds like it.
+            "short": a short or long form of a given name.
     """
 
     asked: str

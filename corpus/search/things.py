@@ -8,7 +8,7 @@ from corpus.knowledge import Entry
 from storage.index_query import AnyOf, Node
 
 Level = Literal["exact", "typo", "sound"]
-How = Literal["written", "name", "typo", "keyboard", "sound"]
+How = Literal["written", "name", "typo", "keyboard", "sound", "short"]
 WeightedTerms = tuple[tuple[Node, float], ...]
 LEVELS: tuple[Level, ...] = ("exact", "typo", "sound")
 LEVEL_OF: Mapping[How, Level] = {
@@ -17,6 +17,7 @@ LEVEL_OF: Mapping[How, Level] = {
     "typo": "typo",
     "keyboard": "typo",
     "sound": "sound",
+    "short": "sound",
 }
 
 

@@ -36,6 +36,8 @@ class Weights:
             are other words that sound a little like it.
         likely: Of the words of one script that a word may be, those with this share of the
             likeliest one's weight are taken, and their other forms.
+        alone: What is left of a word's weight where it may be another one that stands beside what
+            the next word may be: of Nabih Berri it is بری, not بیری.
         rows: Rows of four letters of the question that a sentence has, those counting for more
             that few sentences of its article have. This and the next three choose the sentence of
             an article: fitted on one half of the Persian questions (by the titles of their
@@ -62,6 +64,7 @@ class Weights:
     sure: float = 0.5
     least_sure: float = 0.1
     likely: float = 0.5
+    alone: float = 0.7
     rows: float = 1.0
     answering: float = 0.45
     before: float = 0.4

@@ -123,6 +123,7 @@ why-name = { $asked } = { $stands }
 why-typo = { $asked } ≈ { $stands } (خطأ كتابي؟)
 why-keyboard = { $asked } ≈ { $stands } (لوحة مفاتيح أخرى)
 why-sound = { $asked } ≈ { $stands } (تشابه في اللفظ)
+why-short = { $asked } ≈ { $stands } (صيغة أخرى للاسم)
 found-none = لم أجد شيئًا عن «{ $question }».
 found-none-nearest = أقرب ما أجده:
 too-many-questions = هذه أسئلة كثيرة في دقيقة واحدة. انتظر لحظة ثم نتابع بكل سرور.

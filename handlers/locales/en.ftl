@@ -108,6 +108,7 @@ why-name = { $asked } = { $stands }
 why-typo = { $asked } ≈ { $stands } (a typo?)
 why-keyboard = { $asked } ≈ { $stands } (another keyboard)
 why-sound = { $asked } ≈ { $stands } (by sound)
+why-short = { $asked } ≈ { $stands } (a form of the name)
 found-none = I found nothing about “{ $question }”.
 found-none-nearest = The nearest I can find:
 too-many-questions = That was a lot of questions for one minute. I will be glad to go on in a moment.

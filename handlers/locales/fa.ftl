@@ -108,6 +108,7 @@ why-name = { $asked } = { $stands }
 why-typo = { $asked } ≈ { $stands } (غلط تایپی؟)
 why-keyboard = { $asked } ≈ { $stands } (صفحه‌کلید دیگر)
 why-sound = { $asked } ≈ { $stands } (هم‌آوا)
+why-short = { $asked } ≈ { $stands } (شکل دیگر نام)
 found-none = دربارهٔ «{ $question }» چیزی پیدا نکردم.
 found-none-nearest = نزدیک‌ترین چیزی که پیدا می‌شود:
 too-many-questions = در این یک دقیقه پرسش‌ها زیاد شد. لحظه‌ای صبر کنید، بعد با کمال میل ادامه می‌دهم.

@@ -121,6 +121,7 @@ why-name = { $asked } = { $stands }
 why-typo = { $asked } ≈ { $stands } (опечатка?)
 why-keyboard = { $asked } ≈ { $stands } (другая раскладка)
 why-sound = { $asked } ≈ { $stands } (по звучанию)
+why-short = { $asked } ≈ { $stands } (другая форма имени)
 found-none = По запросу «{ $question }» ничего не нашлось.
 found-none-nearest = Ближайшее, что можно найти:
 too-many-questions = Слишком много вопросов за минуту. Подождите немного, и я с радостью продолжу.
