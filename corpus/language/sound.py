@@ -182,7 +182,9 @@ class _Listener:
     def _column(self, beginning: str) -> list[float]:
         before = self._columns[beginning[:-1]]
         # One more letter stands for nothing known, or for the letter at its place.
-        column = [before[0] + _UNSEEN, *(min(two) + _UNSEEN for two in pairwise(before))]
+        # Not by min(): this line is run more often than any other, and it halves its time.
+        least = [(one if one < other else other) + _UNSEEN for one, other in pairwise(before)]
+        column = [before[0] + _UNSEEN, *least]
         for size in range(1, min(3, len(beginning)) + 1):
             before = self._columns[beginning[:-size]]
             for i, k, cost in self._moves.get(beginning[-size:], ()):
