@@ -7,7 +7,7 @@ writer's lock applies what the database has and the index has not; the others re
 import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from storage.database import Database
 from storage.index_apply import Applier, CaughtUp
@@ -15,6 +15,7 @@ from storage.index_document import Analysis
 from storage.index_folder import Generation, IndexDamagedError, IndexFolder, Stamp, damage_noticed
 from storage.index_query import Node, TextField
 
+T = TypeVar("T")
 Order = Literal["score", "published"]
 
 
@@ -64,26 +65,29 @@ class Index:
 
     def search(self, query: Node, limit: int, order: Order = "score") -> list[Candidate]:
         """Find the best articles, or for "published" the newest, those of unknown date last."""
-        generation = self._generation
-        if generation is None or limit < 1:
+        if limit < 1:
             return []
-        try:
-            with damage_noticed():
-                return _search(generation, query, limit, order)
-        except IndexDamagedError:
-            self._is_damaged = True
-            return []
+        return self._read(lambda index: _search(index, query, limit, order), [])
 
     def frequency(self, field: TextField, term: str) -> int:
         """Count the articles whose field holds a term."""
-        return self._generation.frequency(field, term) if self._generation else 0
+        return self._read(lambda index: index.frequency(field, term), 0)
 
     def candidates(self, keys: Sequence[str], limit: int) -> list[str]:
         """Find words that some article holds and that share most keys with these, best first."""
-        if self._generation is None:
-            return []
-        found = self._generation.vocabulary.candidates(keys, limit)
+        found: list[str] = self._read(lambda index: index.vocabulary.candidates(keys, limit), [])
         return [term for term in found if self.exact(term)]
+
+    def _read(self, read: Callable[[Generation], T], nothing: T) -> T:
+        """Read something; of a damaged index, which is built anew from then on, nothing."""
+        if self._generation is None:
+            return nothing
+        try:
+            with damage_noticed():
+                return read(self._generation)
+        except IndexDamagedError:
+            self._is_damaged = True
+            return nothing
 
     def exact(self, term: str) -> bool:
         """Say whether some article holds this very word, folded."""

@@ -324,3 +324,14 @@ async def test_reserved_characters_are_letters_like_others(index, database):
     for word in ("a:b", "+c", "-d", "(e", '"f"', "[g", "~2", "^3", "*"):
         assert ids(index, word) == [1]
     assert ids(index, "a*") == []
+
+
+async def test_whatever_is_read_of_a_broken_one_it_is_built_anew(filled, monkeypatch):
+    index = filled
+
+    def broken(*_):
+        raise ValueError("what stands on the disk is not what was written")
+
+    monkeypatch.setattr(index._generation, "frequency", broken)
+    assert index.frequency("words", "lavrov") == 0
+    assert index._is_damaged
