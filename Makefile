@@ -11,7 +11,7 @@ PARALLEL := -n 4 --dist load --maxschedchunk 1
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 
-.PHONY: bench-pages bench-paste help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories bench-scale bench-following bench-digests screenshots lock audit fuzz bench-delivery
+.PHONY: bench-pages bench-paste help setup run test test-long check format bench bench-bot bench-add bench-language bench-stories bench-scale bench-following bench-digests screenshots lock audit coverage mutation soak fuzz bench-delivery
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 18
@@ -29,6 +29,20 @@ lock:  ## lock the newest versions that pyproject.toml allows
 	$(BIN)/python -m pip install --quiet uv
 	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+coverage: setup  ## how many lines and branches `make test` runs, the processes it starts included
+	$(UV) pip install --quiet 'coverage>=7.10'
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest $(PARALLEL) -m "not long" $(ARGS)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered --fail-under 92
+
+mutation: setup  ## how many of 500 small mistakes the tests notice; takes hours (ARGS: 500 FIRST LAST)
+	$(BIN)/python -m benchmarks.mutation $(ARGS)
+
+soak: setup  ## half an hour of mixed load on each database, looking for leaks
+	$(BIN)/python -m benchmarks.soak sqlite
+	$(BIN)/python -m benchmarks.soak postgresql
 
 fuzz: setup  ## updates, files and questions as nobody sends them, for two hours
 	$(BIN)/python -m tests.fuzz updates 100000
