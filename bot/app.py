@@ -62,6 +62,9 @@ REST = 6
 
 JOINERS = "joiners"
 NEWS_OF_JOINERS = timedelta(seconds=20)
+WAY_GIVEN = timedelta(seconds=0.2)
+"""For how long, at most, work on stories stops for updates that are being handled."""
+
 ANNOUNCEMENTS = timedelta(seconds=2)
 WATCH = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -210,8 +213,9 @@ class App:
     async def _fold(self, held: Held) -> None:
         """Say of what came in which event it tells; with pauses, as questions come first."""
         keep_up, database = self._services.stories.keep_up, self._services.database
+        give_way = partial(self._workers.idle, WAY_GIVEN)
         began = time.monotonic()
-        while held.is_held and await keep_up(database, held.confirm):
+        while held.is_held and await keep_up(database, held.confirm, give_way):
             if await stopped_within(self._stopped, REST * (time.monotonic() - began)):
                 break
             began = time.monotonic()

@@ -72,6 +72,8 @@ class Workers:
         self._news = news
         self._at_work: dict[int, asyncio.Task[None]] = {}
         self._replying: set[int] = set()
+        self._is_idle = asyncio.Event()
+        self._is_idle.set()
         self._handling = asyncio.Semaphore(MOST_HANDLED_AT_ONCE)
         self._left: set[int] = set()
         self._is_stopping = False
@@ -108,6 +110,12 @@ class Workers:
                     await asyncio.wait(self._at_work.values())
         for task in self._at_work.values():
             task.cancel()
+
+    async def idle(self, patience: timedelta) -> None:
+        """Wait until no update is being handled, for so long at most."""
+        if not self._is_idle.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._is_idle.wait(), patience.total_seconds())
 
     async def _leave(self) -> None:
         """Let what is being handled end, and give the rest back at once."""
@@ -148,6 +156,7 @@ class Workers:
         for row in rows:
             # A claim that ran out while the loop was busy is given to us a second time.
             if row.id not in self._at_work:
+                self._is_idle.clear()
                 self._at_work[row.id] = task = asyncio.create_task(self._go_through(row))
                 task.add_done_callback(partial(self._done_with, row.id))
 

@@ -48,6 +48,10 @@ async def _nothing(stored: Stored) -> None:
     """Confirm whatever is asked."""
 
 
+async def _at_once() -> None:
+    """Wait for nobody."""
+
+
 @dataclass(frozen=True)
 class _Read:
     """An article as it is weighed."""
@@ -77,13 +81,17 @@ class Stories:
         self._counted: dict[str, int] = {}
 
     async def keep_up(
-        self, database: Database, confirm: Callable[[Stored], Awaitable[None]] = _nothing
+        self,
+        database: Database,
+        confirm: Callable[[Stored], Awaitable[None]] = _nothing,
+        give_way: Callable[[], Awaitable[None]] = _at_once,
     ) -> bool:
         """Decide for some more of the articles that came in; False when there are no more.
 
         Args:
             database: Where they are.
             confirm: Called first in the transaction that writes: it may raise.
+            give_way: Called before each step that takes the processor for long.
         """
         async with database.reading() as stored:
             self._counted.clear()
@@ -92,7 +100,7 @@ class Stories:
                 return False
             changed = await stored.articles.changed_since(decided, _AT_ONCE)
             fresh = [one for one in changed if one.revision <= self._index.applied]
-            found = [await self._weighed(stored, one) for one in fresh if not one.deleted]
+            found = [await self._weighed(stored, one, give_way) for one in fresh if not one.deleted]
         async with database.transaction() as stored:
             await confirm(stored)
             for weighed in found:
@@ -152,13 +160,20 @@ class Stories:
         found = self._index.search(AnyOf(terms), _CANDIDATES) if terms else []
         return [each.article_id for each in found if each.score > 1.5]
 
-    async def _weighed(self, stored: Stored, article: AnyArticle) -> _Weighed:
+    async def _weighed(
+        self, stored: Stored, article: AnyArticle, give_way: Callable[[], Awaitable[None]]
+    ) -> _Weighed:
         """Say which of the likeliest articles tell the event of this one, and which do not."""
+        await give_way()
         read = await asyncio.to_thread(self._read, article)
         ids = await asyncio.to_thread(self._candidates, read)
+        await give_way()
         others = await self._read_all(stored, ids)
-        same = {one.article.id for one in others if self._is_same(read, one)}
-        return _Weighed(article.id, frozenset(same), frozenset(ids) - same)
+        same = await asyncio.to_thread(self._same, read, others)
+        return _Weighed(article.id, same, frozenset(ids) - same)
+
+    def _same(self, read: _Read, others: Sequence[_Read]) -> frozenset[int]:
+        return frozenset(one.article.id for one in others if self._is_same(read, one))
 
     async def _read_all(self, stored: Stored, ids: Sequence[int]) -> list[_Read]:
         articles = await stored.articles.get_many(ids) if ids else []

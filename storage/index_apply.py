@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TypeVar
 
 from storage.changed_article import ChangedArticle
@@ -20,7 +21,7 @@ _COMMIT_EVERY = 10_000  # articles; a kill costs at most the work on so many
 _SMALL_HEAP = 15_000_000  # bytes; the least Tantivy takes, and enough for a day's articles
 _LARGE_HEAP = 48_000_000  # in less, a thousand articles and more take five times as long
 _LARGE = 200  # revisions
-_LONGEST_WORD = 40  # letters; what is longer is an address or a row of signs, and no one's name
+_LARGEST_HEAP = 120_000_000  # where processes of their own analyse, nobody else needs the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Applier:
     async def apply(self, analysis: Analysis, workers: int) -> CaughtUp:
         """Apply what is missing, unless another process holds the lock."""
         missing = self._newest - self._target.state.applied
-        heap = _LARGE_HEAP if missing > _LARGE else _SMALL_HEAP
+        heap = _SMALL_HEAP if missing <= _LARGE else _LARGEST_HEAP if workers else _LARGE_HEAP
         writer = await asyncio.to_thread(self._target.writer, heap)
         if writer is not None:
             try:
@@ -140,10 +141,8 @@ async def _with_words(batch: _Batch, fresh: Sequence[str], analyst: Analyst) -> 
 
 
 def _unknown_words(writer: GenerationWriter, batch: _Batch) -> list[str]:
-    words = {word for _, document in batch.documents for word in document.words.split(" ")}
-    return writer.vocabulary.unknown(
-        word for word in words if len(word) <= _LONGEST_WORD and not word.isdecimal()
-    )
+    texts = (document.words.split(" ") for _, document in batch.documents)
+    return writer.vocabulary.unknown(chain.from_iterable(texts))
 
 
 def _write(writer: GenerationWriter, batch: _Batch) -> None:

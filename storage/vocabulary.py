@@ -12,6 +12,7 @@ from tantivy import Document, Index, IndexWriter, Occur, Query, Schema, SchemaBu
 # One word has a few dozen keys; more than this many in one look-up add time and no word.
 _MOST_KEYS = 64
 _REMEMBERED = 100_000  # words; about 10 MB
+_LONGEST_WORD = 40  # letters; what is longer is an address or a row of signs, and no one's name
 
 
 def _vocabulary_schema() -> Schema:
@@ -59,6 +60,10 @@ class Vocabulary:
         return VocabularyWriter(self, self._index.writer(heap_bytes, 1))
 
 
+def _is_word(term: str) -> bool:
+    return 0 < len(term) <= _LONGEST_WORD and not term.isdecimal()
+
+
 class VocabularyWriter:
     """Adds words, each once."""
 
@@ -67,12 +72,15 @@ class VocabularyWriter:
         self._writer = writer
         self._coming: set[str] = set()  # said to be unknown, and not yet committed
         self._added: set[str] = set()  # those of them that are to be committed
-        self._there: set[str] = set()
+        self._there: set[str] = set()  # or not wanted
 
     def unknown(self, terms: Iterable[str]) -> list[str]:
-        """Say which of these words are not there yet; each is said once, and is to be added."""
+        """Say which of these words are not there yet; each is said once, and is to be added.
+
+        Numbers and what is too long for a word are passed over.
+        """
         fresh = set(terms) - self._coming - self._there
-        there = {term for term in fresh if term in self._vocabulary}
+        there = {term for term in fresh if not _is_word(term) or term in self._vocabulary}
         fresh -= there
         if len(self._there) > _REMEMBERED:
             self._there.clear()

@@ -1,6 +1,7 @@
 """`safir run`."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,6 +13,10 @@ from bot.logs import set_up_logging
 from bot.settings import Settings, load_settings
 from bot.start import run
 from storage.errors import StorageError
+
+_SWITCH_SECONDS = 0.0005
+"""How long a thread may keep Python to itself while another waits for it. At the usual 5 ms every
+wait of a question for the database lasts as long, while something works in the background."""
 
 log = structlog.get_logger(__name__)
 
@@ -25,6 +30,7 @@ def run_bot(settings: Settings | None = None, ahead: Callable[[], timedelta] = t
     """
     settings = settings or load_settings()
     set_up_logging(settings.log_level, settings.log_format, settings.token)
+    sys.setswitchinterval(_SWITCH_SECONDS)
     try:
         asyncio.run(run(settings, ahead))
     except (BotError, StorageError):

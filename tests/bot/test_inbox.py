@@ -137,6 +137,29 @@ async def test_an_update_that_comes_twice_does_nothing_twice(
     assert wire.said() == ["1", "2"]
 
 
+async def test_what_goes_on_besides_gives_way_to_updates_but_not_for_ever(
+    make_process, database, handlers
+):
+    came, answer = asyncio.Event(), asyncio.Event()
+
+    async def answered(_):
+        came.set()
+        await answer.wait()
+
+    handlers.before = answered
+    async with running(make_process()) as process:
+        await process.workers.idle(timedelta(seconds=20))
+        await process.take([message(1)])
+        await came.wait()
+        await process.workers.idle(timedelta(milliseconds=1))
+        giving_way = asyncio.create_task(process.workers.idle(timedelta(seconds=20)))
+        await asyncio.sleep(0.01)
+        assert not giving_way.done()
+        answer.set()
+        await giving_way
+        assert await waiting(database) == 0
+
+
 async def test_updates_of_one_chat_are_handled_in_order_and_others_meanwhile(
     make_process, database, handlers, wire
 ):

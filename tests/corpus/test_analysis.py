@@ -1,6 +1,8 @@
 """What stands for an article in the index."""
 
 import pickle
+import subprocess
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -25,6 +27,12 @@ def test_names_of_title_and_body_become_keys_in_any_language(analysis):
     found = analysis.document(article(title="لقاء كيري ولافروف", language="ar", body="جون كيري"))
     assert found.names.count("person/john-kerry") == 2
     assert "person/sergey-lavrov" in found.names
+
+
+def test_a_process_that_only_analyses_brings_no_database_along():
+    code = "import sys, corpus.analysis, storage.index_workers; print(*sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"sqlalchemy", "alembic", "pydantic"}.isdisjoint(shown.stdout.split())
 
 
 def test_the_title_counts_as_text_as_well(analysis):

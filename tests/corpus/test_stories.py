@@ -1,5 +1,6 @@
 """Stories: which articles tell one event, across languages, and which do not."""
 
+import asyncio
 from datetime import date
 
 import pytest
@@ -57,7 +58,7 @@ class Corpus:
         self.analysis = ArticleAnalysis(knowledge)
         self.stories = Stories(index, lambda: knowledge)
 
-    async def add(self, text, language="en", day=DAY):
+    async def add(self, text, language="en", day=DAY, *, folded=True):
         title, body = text
         new = NewArticle(
             title=title,
@@ -70,9 +71,13 @@ class Corpus:
         async with self.database.transaction() as stored:
             article = await stored.articles.add(new)
         await self.index.catch_up(self.database, self.analysis)
-        while await self.stories.keep_up(self.database):
-            pass
+        if folded:
+            await self.fold()
         return article.id
+
+    async def fold(self, **given):
+        while await self.stories.keep_up(self.database, **given):
+            pass
 
     async def story(self, article_id):
         async with self.database.reading() as stored:
@@ -89,6 +94,18 @@ async def test_one_event_in_three_languages_is_one_story_whose_id_stays(corpus):
     assert [await corpus.story(one) for one in (english, russian, persian)] == [story] * 3
     async with corpus.database.reading() as stored:
         assert await stored.stories.languages([story]) == {story: {"en": 1, "ru": 1, "fa": 1}}
+
+
+async def test_stories_wait_until_the_way_is_free(corpus):
+    free = asyncio.Event()
+    english = await corpus.add(GENEVA_EN)
+    await corpus.add(GENEVA_RU, "ru", folded=False)
+    folding = asyncio.create_task(corpus.fold(give_way=free.wait))
+    await asyncio.sleep(0.05)
+    assert not folding.done()
+    free.set()
+    await folding
+    assert await corpus.story(english) is not None
 
 
 async def test_another_meeting_of_the_same_two_is_another_story(corpus):
