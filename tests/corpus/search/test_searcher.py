@@ -1,5 +1,6 @@
 """From a question to the articles, the passage and the answer."""
 
+import sys
 from datetime import date
 
 import pytest
@@ -249,13 +250,55 @@ async def test_latest_alone_is_everything_newest_first(ask):
         "لاوروف " * 1_500,
         '"unclosed Lavrov',
         r"+ - && || ! ( ) { } [ ] ^ \" ~ * ? : \ /",
+        *r"+-&|!(){}[]^\"~*?:\/<>='`@#%",
         "lang:xx lang: Lavrov",
+        "Lavrov after:2018 before:2016",
+        "\ud800Lavrov \udfff",
         "\u202eLavrov\u0000\ud7ff",
     ],
 )
 async def test_no_question_is_too_odd(ask, question):
     found = await ask(question)
     assert len(found.hits) <= 10
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "a",
+        "لاوروف ",
+        '"',
+        "source:",
+        "-a ",
+        "after:2016 ",
+        "😀",
+        "\ud800",
+        "the ",
+        "(",
+        "Duvla ",
+        "«",
+    ],
+)
+async def test_an_endless_question_costs_no_more_than_a_long_one(ask, part):
+    long, endless = [await _calls(ask, (part * size)[:size]) for size in (2_000, 10_000)]
+    assert endless <= 1.1 * long + 500
+
+
+async def _calls(ask, question):
+    """Count the calls of functions that a question takes: its work, however busy the machine."""
+    count = 0
+
+    def counting(frame, event, argument):
+        nonlocal count
+        count += event == "call"
+
+    await ask(question)  # Whatever is remembered is remembered now.
+    sys.setprofile(counting)
+    try:
+        await ask(question)
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 @settings(
