@@ -6,16 +6,14 @@ costs about the same whether a thousand are stored or a million.
 """
 
 import asyncio
-from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.copies import COPY, containment, sketch
 from corpus.knowledge import Knowledge
-from corpus.language.tokens import tokenize
-from corpus.search.terms import stems_in
-from corpus.traits import Traits, day_term, evidence, gain, traits_of, words_alike
+from corpus.tellings import Telling, Tellings, terms_of
+from corpus.traits import Traits, day_term, evidence, gain, words_alike
 from storage.changed_article import ChangedArticle
 from storage.database import Database, Stored
 from storage.index import Index
@@ -37,11 +35,7 @@ _MOST_TRAITS, _MOST_HEARD, _MOST_STEMS, _MOST_TERMS = 24, 40, 12, 64
 _TELLING = 0.7  # a trait that says less is not looked for
 _GAIN_OF_KEY, _GAIN_OF_STEM = 3.0, 1.0
 _LEAST_FOUND, _LEAST_BESIDE_BEST = 6.0, 0.4
-_REMEMBERED = 256
 _AT_ONCE = 4
-
-
-AnyArticle = Article | ChangedArticle
 
 
 async def _nothing(stored: Stored) -> None:
@@ -50,15 +44,6 @@ async def _nothing(stored: Stored) -> None:
 
 async def _at_once() -> None:
     """Wait for nobody."""
-
-
-@dataclass(frozen=True)
-class _Read:
-    """An article as it is weighed."""
-
-    article: AnyArticle
-    traits: Traits
-    stems: Counter[str]
 
 
 @dataclass(frozen=True)
@@ -75,10 +60,7 @@ class Stories:
 
     def __init__(self, index: Index, knowledge: Callable[[], Knowledge]) -> None:
         self._index = index
-        self._knowledge = knowledge
-        self._remembered: dict[tuple[int, int], _Read] = {}  # by id and revision
-        self._known_by: Knowledge | None = None
-        self._counted: dict[str, int] = {}
+        self._tellings = Tellings(index, knowledge)
 
     async def keep_up(
         self,
@@ -94,7 +76,6 @@ class Stories:
             give_way: Called before each step that takes the processor for long.
         """
         async with database.reading() as stored:
-            self._counted.clear()
             decided = await stored.stories.decided()
             if decided >= self._index.applied:
                 return False
@@ -125,14 +106,14 @@ class Stories:
             also: The ids of articles to look at besides those that the index finds.
         """
         if keys is None:
-            read = await asyncio.to_thread(self._read, article)
+            read = await asyncio.to_thread(self._tellings.read, article)
             keys = sketch(read.traits.copies)
         ids = {*also, *self._sharing(keys)} - {article.id}
         if not ids:
             return []
-        read = await asyncio.to_thread(self._read, article)
+        read = await asyncio.to_thread(self._tellings.read, article)
         shares = {
-            other.article.id: containment(read.traits.copies, other.traits.copies)
+            other.article_id: containment(read.traits.copies, other.traits.copies)
             for other in await self._read_all(stored, sorted(ids))
         }
         near = sorted((one for one in shares if shares[one] >= COPY), key=lambda one: -shares[one])
@@ -143,8 +124,7 @@ class Stories:
 
         Of each story the one that is likest is taken.
         """
-        self._counted.clear()
-        read = await asyncio.to_thread(self._read, article)
+        read = await asyncio.to_thread(self._tellings.read, article)
         query = AnyOf(tuple(self._parts(read)[:_MOST_TERMS]))
         found = await asyncio.to_thread(self._index.search, query, 4 * limit)
         ids = [each.article_id for each in found if each.score >= _LEAST_FOUND]
@@ -161,57 +141,48 @@ class Stories:
         return [each.article_id for each in found if each.score > 1.5]
 
     async def _weighed(
-        self, stored: Stored, article: AnyArticle, give_way: Callable[[], Awaitable[None]]
+        self, stored: Stored, article: ChangedArticle, give_way: Callable[[], Awaitable[None]]
     ) -> _Weighed:
         """Say which of the likeliest articles tell the event of this one, and which do not."""
         await give_way()
-        read = await asyncio.to_thread(self._read, article)
+        read = await asyncio.to_thread(self._tellings.read, article)
         ids = await asyncio.to_thread(self._candidates, read)
         await give_way()
         others = await self._read_all(stored, ids)
         same = await asyncio.to_thread(self._same, read, others)
         return _Weighed(article.id, same, frozenset(ids) - same)
 
-    def _same(self, read: _Read, others: Sequence[_Read]) -> frozenset[int]:
-        return frozenset(one.article.id for one in others if self._is_same(read, one))
+    def _same(self, read: Telling, others: Sequence[Telling]) -> frozenset[int]:
+        return frozenset(one.article_id for one in others if self._is_same(read, one))
 
-    async def _read_all(self, stored: Stored, ids: Sequence[int]) -> list[_Read]:
+    async def _read_all(self, stored: Stored, ids: Sequence[int]) -> list[Telling]:
         articles = await stored.articles.get_many(ids) if ids else []
-        return await asyncio.to_thread(lambda: [self._read(article) for article in articles])
+        return await asyncio.to_thread(
+            lambda: [self._tellings.read(article) for article in articles]
+        )
 
-    def _read(self, article: AnyArticle) -> _Read:
-        knowledge = self._knowledge()
-        if knowledge is not self._known_by or len(self._remembered) >= _REMEMBERED:
-            self._remembered, self._known_by = {}, knowledge
-        known = self._remembered.get((article.id, article.revision))
-        if known is None:
-            known = _read(article, knowledge)
-            if article.id is not None:
-                self._remembered[article.id, article.revision] = known
-        return known
-
-    def _candidates(self, read: _Read) -> list[int]:
+    def _candidates(self, read: Telling) -> list[int]:
         query = AnyOf(tuple(self._parts(read)[:_MOST_TERMS]))
         near = tuple(_near(read.traits.day))
         found = self._index.search(AllOf((*near, query)), _CANDIDATES + 1)
-        others = [each for each in found if each.article_id != read.article.id]
+        others = [each for each in found if each.article_id != read.article_id]
         least = max(_LEAST_FOUND, _LEAST_BESIDE_BEST * max((o.score for o in others), default=0))
         return [each.article_id for each in others if each.score >= least]
 
-    def _parts(self, read: _Read) -> list[tuple[Node, float]]:
+    def _parts(self, read: Telling) -> list[tuple[Node, float]]:
         """Give what is rare about an article and may stand in another, most telling first."""
         traits, articles = read.traits, self._index.size
         firm = {
             trait: told
             for trait in traits.firm
-            if (told := gain(trait, self._frequency, articles)) > _TELLING
+            if (told := gain(trait, self._tellings.frequency, articles)) > _TELLING
         }
         best = sorted(firm, key=lambda trait: -firm[trait])[:_MOST_TRAITS]
         parts = [
             (Fixed(node, firm[trait]), 1.0)
             for trait in best
             for term in trait.terms
-            for node in _terms(term)
+            for node in terms_of(term)
         ]
         keys = (Term("traits", f"&{key}") for key in sketch(traits.copies))
         parts += [(Fixed(key, _GAIN_OF_KEY), 1.0) for key in keys]
@@ -220,41 +191,30 @@ class Stories:
             parts += [(Fixed(name, gained), 1.0) for name, gained in self._heard_names(traits)]
         return list(parts)
 
-    def _rare_stems(self, read: _Read) -> list[Node]:
-        counted = {stem: self._index.frequency("body", stem) for stem in read.stems}
+    def _rare_stems(self, read: Telling) -> list[Node]:
+        counted = {stem: self._tellings.stem_frequency(stem) for stem in read.weights}
         shared = [stem for stem in counted if counted[stem] > 1 and len(stem) > 2]
         rarest = sorted(shared, key=counted.__getitem__)[:_MOST_STEMS]
         return [Term("body", stem) for stem in rarest]
 
     def _heard_names(self, traits: Traits) -> list[tuple[Node, float]]:
         """Give the rarest names of other scripts that a word of a text may be."""
-        frequency = self._index.frequency
-        counted = {term: frequency("traits", f"^{term}") for term in traits.heard}
+        counted = {term: self._tellings.count("traits", f"^{term}") for term in traits.heard}
         there = [term for term in counted if counted[term]]
         rarest = sorted(there, key=counted.__getitem__)[:_MOST_HEARD]
         return [(Term("traits", f"^{term}"), 1.0) for term in rarest]
 
-    def _frequency(self, term: str) -> int:
-        counted = self._counted.get(term)
-        if counted is None:
-            counted = sum(self._index.frequency(node.field, node.text) for node in _terms(term))
-            self._counted[term] = counted
-        return counted
-
-    def _is_same(self, one: _Read, other: _Read) -> bool:
+    def _is_same(self, one: Telling, other: Telling) -> bool:
         gap = _gap(one.traits.day, other.traits.day)
         if containment(one.traits.copies, other.traits.copies) >= COPY:
             return gap is None or gap <= _COPIED_LATER
         if gap is not None and gap > _DAYS_APART:
             return False
-        told = evidence(one.traits, other.traits, self._frequency, self._index.size)
+        told = evidence(one.traits, other.traits, self._tellings.frequency, self._index.size)
         if one.traits.language == other.traits.language:
-            alike = words_alike(one.stems, other.stems, self._stem_frequency, self._index.size)
+            alike = words_alike(one.weights, other.weights)
             return alike >= _SURELY_ALIKE or (alike >= _LEAST_ALIKE and told >= _line(gap))
         return told >= _line(gap)
-
-    def _stem_frequency(self, stem: str) -> int:
-        return self._index.frequency("body", stem)
 
 
 async def _join(stored: Stored, weighed: _Weighed) -> None:
@@ -287,13 +247,6 @@ def _near(day: date | None) -> Iterator[Node]:
         yield Fixed(AnyOf(tuple((term, 1.0) for term in terms)))
 
 
-def _read(article: AnyArticle, knowledge: Knowledge) -> _Read:
-    title, body = tokenize(article.title), tokenize(article.body)
-    mentions = knowledge.mentions((*title, *body), article.published_on)
-    stems = Counter(stems_in((*title, *body), article.language))
-    return _Read(article, traits_of(article, title, body, mentions), stems)
-
-
 def _gap(one: date | None, other: date | None) -> timedelta | None:
     return abs(one - other) if one and other else None
 
@@ -302,14 +255,3 @@ def _line(gap: timedelta | None) -> float:
     if gap is None:
         return _LINE_UNDATED
     return _LINE if gap <= _NEXT_DAY else _LINE_DAYS_APART
-
-
-def _terms(term: str) -> tuple[Term, ...]:
-    """Give what the index has for a term of a trait."""
-    match term[0]:
-        case "/":
-            return (Term("names", term[1:]),)
-        case "#":
-            return (Term("traits", term),)
-        case _:
-            return (Term("traits", f"^{term}"), Term("traits", f"~{term}"))

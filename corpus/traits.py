@@ -214,21 +214,22 @@ def gain(trait: Trait, frequency: Frequency, articles: int) -> float:
     return max(0.0, log(_IN_SAME[trait.kind] / least))
 
 
-def words_alike(
-    one: Counter[str], other: Counter[str], frequency: Frequency, articles: int
-) -> float:
-    """Compare the stems of two texts in one language: the cosine of their weights, 0 to 1."""
-    weights = [_weights(stems, frequency, articles) for stems in (one, other)]
-    lengths = [sqrt(sum(weight * weight for weight in each.values())) for each in weights]
-    first, second = weights
-    together = sum(weight * second[stem] for stem, weight in first.items() if stem in second)
-    return together / (lengths[0] * lengths[1]) if all(lengths) else 0.0
+def stem_weights(stems: Counter[str], frequency: Frequency, articles: int) -> Mapping[str, float]:
+    """Weigh the stems of a text by how rare they are, as a vector of length 1.
 
-
-def _weights(stems: Counter[str], frequency: Frequency, articles: int) -> dict[str, float]:
+    The product of two such vectors is their cosine; see `words_alike`.
+    """
     rare = articles + _COUNTED_BEFORE
-    return {
+    weights = {
         stem: (1 + log(count)) * log(1 + rare / (frequency(stem) + 0.5))
         for stem, count in stems.items()
         if len(stem) > 1
     }
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {stem: weight / length for stem, weight in weights.items()}
+
+
+def words_alike(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Compare two texts in one language by the weights of their stems, 0 to 1."""
+    shorter, longer = sorted((one, other), key=len)
+    return sum(weight * longer[stem] for stem, weight in shorter.items() if stem in longer)
