@@ -21,12 +21,14 @@ class Passage:
             somebody for who), or else those that were asked for; in order, apart from each other.
         sentence: Where in `text` the best sentence stands.
         confidence: How sure it is that the text answers the question, 0 to 1.
+        alone: How sure that is of the best sentence alone.
     """
 
     text: str
     bold: tuple[tuple[int, int], ...]
     sentence: tuple[int, int]
     confidence: float
+    alone: float = 0.0
 
 
 NOTHING_QUOTED = Passage("", (), (0, 0), 0.0)
@@ -47,11 +49,13 @@ def passage(
     start, end = shown[0].start, min(shown[-1].end, shown[0].start + _SHORTEN_OVER)
     matches = [(match.start, match.end) for each in shown for match in each.matches]
     marked = answers.places or matches
+    is_of_kind = answers.likely == 1.0
     return Passage(
         text=article.text[start:end],
         bold=apart([(first - start, last - start) for first, last in marked if last <= end]),
         sentence=(best.start - start, min(best.end, end) - start),
-        confidence=confidence.of(shown, article.title, is_of_kind=answers.likely == 1.0),
+        confidence=confidence.of(shown, article.title, is_of_kind=is_of_kind),
+        alone=confidence.of([best], article.title, is_of_kind=is_of_kind),
     )
 
 

@@ -76,7 +76,7 @@ def candidates(
     index: Index, query: Query, things: Sequence[Asked], must: tuple[Node, ...]
 ) -> list[int]:
     """Find the ids of the articles to rank closely, without order."""
-    order: Order = "published" if query.intent == "latest" else "score"
+    order: Order = "published" if query.is_last else "score"
     found: dict[int, None] = {}
     for search in _searches(index, query, things, must):
         for candidate in index.search(search, CANDIDATES, order):

@@ -27,6 +27,11 @@ class Confidence:
     def __init__(self, query: Query, things: Sequence[Asked]) -> None:
         self._tokens = [(text, frozenset(rows_of_letters(text))) for text in query.tokens]
         self._things = [frozenset(thing.text.split(" ")) for thing in things]
+        self._sure = {
+            word: 1.0 if thing.entry or thing.is_as_typed else thing.likeness
+            for thing in things
+            for word in thing.text.split(" ")
+        }
         self._meant = frozenset[str]().union(*self._things)
         self._are_known = bool(things) and all(thing.entry for thing in things)
         self._scripts = {script(text) for text in query.tokens if text.isalpha()}
@@ -59,6 +64,7 @@ class Confidence:
         is_foreign = not self._scripts & scripts
         for text, wanted in self._tokens:
             if text in found:
-                yield len(wanted) or 1, 1.0
+                # What only sounds a little like a word may well be another.
+                yield len(wanted) or 1, self._sure[text]
             elif wanted and not (is_foreign and text not in self._meant):
                 yield len(wanted), len(wanted & rows) / len(wanted)

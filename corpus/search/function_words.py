@@ -25,6 +25,8 @@ def _stem(word: str, language: Language | None) -> str:
 
 def is_stop_word(word: str, language: Language | None) -> bool:
     """Say whether a folded word of a question is nothing to look for."""
+    if language is None and word in _TYPED:
+        return True
     return word in STOP_WORDS or _stem(word, language) in _LIGHT
 
 
@@ -50,6 +52,7 @@ def _all_words(table: str) -> frozenset[str]:
 
 
 STOP_WORDS = _all_words("stop") | _all_words("light")
+_TYPED = _all_words("typed")
 LAST_WORDS = _all_words("last")
 SPEECH = _all_words("speech")
 QUESTION_WORDS = _all_words("questions")

@@ -14,7 +14,7 @@ from corpus.search.rank import Ranked
 from corpus.search.reading import Reader
 from corpus.search.things import Asked
 from corpus.search.weights import WEIGHTS
-from storage.models import Article
+from storage.models import Article, Language
 
 Articles = Mapping[int, Article]
 
@@ -37,6 +37,11 @@ class Quoter:
         self._choice = Choice(search.query, [thing.importance for thing in search.things])
         self._confidence = Confidence(search.query, search.things)
         self._read: dict[int, tuple[Passage, Mapping[int, str]]] = {}
+
+    @property
+    def language(self) -> Language | None:
+        """What the question is asked in."""
+        return self._search.query.language
 
     def passage(self, article: Article) -> Passage:
         """Give the passage of an article that answers best."""
@@ -76,25 +81,31 @@ class Quoter:
 
 
 def surer_first(ranked: list[Ranked], articles: Articles, quoter: Quoter) -> list[Ranked]:
-    """Let the second article come first if its passage has more of the question.
+    """Let one of the next articles come first if its passage has more of the question.
 
-    Not where it has fewer of the people who were meant, nor where the two are in different
-    languages: of a translation less is known.
+    Not one that has fewer of the people who were meant, nor one in another language than the
+    first: of a translation less is known. Where all are translations, only one that surely answers.
     """
-    head = [each for each in ranked[:SURE_OF] if each.article_id in articles and each.is_full]
-    languages = {articles[each.article_id].language for each in head}
-    if len(head) < SURE_OF or len(languages) > 1:
+    there = [each for each in ranked[:SURE_OF] if each.article_id in articles and each.is_full]
+    languages = [articles[each.article_id].language for each in there]
+    head = [each for each, of in zip(there, languages, strict=True) if of == languages[0]]
+    if not head:
         return ranked
     best = max(each.relevance for each in head) or 1.0
 
     def sureness(each: Ranked) -> float:
-        confidence = quoter.passage(articles[each.article_id]).confidence
-        return each.relevance / best + WEIGHTS.sure * confidence
+        found = quoter.passage(articles[each.article_id])
+        sure = WEIGHTS.sure * found.confidence + WEIGHTS.sure_alone * found.alone
+        return each.relevance / best + sure
 
-    return [*sorted(head, key=sureness, reverse=True), *ranked[SURE_OF:]]
+    first = max(head, key=sureness)
+    is_own = languages[0] == quoter.language
+    if not is_own and quoter.passage(articles[first.article_id]).confidence < LEAST:
+        return ranked
+    return [first, *(each for each in ranked if each is not first)]
 
 
-SURE_OF = 2
+SURE_OF = 3
 """How many articles are read before the first of them is known."""
 
 

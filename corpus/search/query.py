@@ -79,6 +79,7 @@ class Query:
         words: What else it looks for: no stop words, nothing of the names or operators.
         dated: The words of a day, month or year that is looked for beside a few other words.
         is_short: A few words, all of which are meant.
+        is_last: The newest is asked about: where did the two last meet.
         span: The time it speaks of.
     """
 
@@ -92,6 +93,7 @@ class Query:
     operators: Operators
     span: Span | None
     is_short: bool
+    is_last: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -112,7 +114,10 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     names = _each_once(mentions, tokens)
     if asked == "latest" and not names and _asks_for_the_last(tokens, asking):
         asked, asking = "plain", set()
-    taken = _positions(mentions) | asking
+    # "How long did the talks last" is not about the last talks.
+    is_last = asked != "how_many" and _is_about_the_last(tokens, names)
+    last = {place for place, token in enumerate(tokens) if is_last and token.text in LAST_WORDS}
+    taken = _positions(mentions) | asking | last
     dated = _positions_of_dates(tokens, dates[:1]) - taken if _is_spoken(span) else set()
     wanted = _wanted(tokens, taken | dated, language)
     narrows = span is not None or operators.narrows
@@ -134,6 +139,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         operators=operators,
         span=span,
         is_short=is_short,
+        is_last=intent == "latest" or is_last,
     )
 
 
@@ -186,6 +192,12 @@ def _asks_for_the_last(tokens: Sequence[Token], asking: set[int]) -> bool:
     """Say whether "last" is about a thing in a question, and not about news: his last play."""
     words = {tokens[place].text for place in asking}
     return words <= LAST_WORDS and any(token.text in QUESTION_WORDS for token in tokens)
+
+
+def _is_about_the_last(tokens: Sequence[Token], names: Sequence[NamedEntry]) -> bool:
+    """Say whether a question is about the last time that two people had to do with each other."""
+    people = sum(name.entry.kind == "person" for name in names)
+    return people > 1 and any(token.text in LAST_WORDS for token in tokens)
 
 
 def _positions(names: Sequence[Mention]) -> set[int]:

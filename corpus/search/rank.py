@@ -74,10 +74,14 @@ def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]
 def _is_full(query: Query, things: Sequence[Asked], ways: Sequence[Way | None]) -> bool:
     """Say whether everything meant is there: people always, all else where the words are few.
 
-    A whole sentence may well say "Iran" where its paragraph says "Iranian" or "the country".
+    Where two people last met, they did meet. A whole sentence may well say "Iran" where its
+    paragraph says "Iranian" or "the country".
     """
-    pairs = zip(things, ways, strict=True)
-    return all(way is not None for thing, way in pairs if thing.is_person or query.is_short)
+    return all(
+        way is not None
+        for thing, way in zip(things, ways, strict=True)
+        if thing.is_person or query.is_short or (query.is_last and thing.entry)
+    )
 
 
 def _shares(
@@ -106,7 +110,7 @@ def _in_order(query: Query, things: Sequence[Asked], ranked: list[Ranked]) -> li
             has, level = 0.0, worst_level(each) if query.is_short else 0
         else:
             has, level = -round(_has(query, things, each), 2), 0
-        if query.intent == "latest":
+        if query.is_last:
             day = (each.published is None, -(each.published or 0))
             return (not each.is_full, has, *day, -each.relevance, -each.article_id)
         nearly = -round(each.relevance / step)

@@ -76,7 +76,8 @@ class Searcher:
             exact=exact or operators.exact,
         )
         intent = "latest" if newest_first else query.intent
-        query = replace(query, operators=operators, intent=intent)
+        is_last = newest_first or query.is_last
+        query = replace(query, operators=operators, intent=intent, is_last=is_last)
         search = self._retyped(self._search(query), today)
         query = search.query
         if is_like_a_name(query):
@@ -89,7 +90,7 @@ class Searcher:
         wanted = {each.article_id for each in (*first, *(full or part)[page], *near)}
         articles = {each.id: each for each in await stored.articles.get_many(list(wanted))}
         quoter = Quoter(self._knowledge, search)
-        if full and not query.is_short:
+        if full and not (query.is_short or query.is_last):
             full = surer_first(full, articles, quoter)
         hits = tuple(quoter.hits((full or part)[page], articles, passages))
         left = None if passages is None else passages - len(hits)

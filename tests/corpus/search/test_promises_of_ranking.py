@@ -106,7 +106,7 @@ def _new(number, made):
 
 
 @given(made=CORPORA)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_all_names_before_some_and_the_latest_strictly_newest(empty, knowledge, made):
     asked = ("Kerry Lavrov", "latest Kerry Lavrov")
     for results in found_in(empty, knowledge, made, *asked):
@@ -119,7 +119,7 @@ def test_all_names_before_some_and_the_latest_strictly_newest(empty, knowledge, 
 
 
 @given(made=CORPORA)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_what_is_written_as_asked_comes_before_a_slip_and_that_before_a_sound(
     empty, knowledge, made
 ):
@@ -134,7 +134,7 @@ def test_what_is_written_as_asked_comes_before_a_slip_and_that_before_a_sound(
     made=MADE.filter(lambda each: each.kerry),
     days=st.lists(st.integers(0, 400), min_size=2, max_size=5),
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_of_those_that_are_equal_the_newer_comes_first(empty, knowledge, made, days):
     copies = [made._replace(day=day) for day in (*days, None)]
     ((*results,),) = found_in(empty, knowledge, copies, "Kerry")

@@ -31,6 +31,14 @@ TODAY = date(2026, 11, 21)
         ("کری و لاوروف کجا دیدار کردند", "where"),
         ("أين التقى الوزيران", "where"),
         ("أين كيري", "where"),
+        # Persian, Arabic and Russian in Latin letters.
+        ("akharin didar kerry lavrov", "latest"),
+        ("akhir akhbar lavrov", "latest"),
+        ("posledniye novosti o lavrove", "latest"),
+        ("kerry va lavrov koja didar kardand", "where"),
+        ("mata iltaqa lavrov wa tillerson", "when"),
+        ("skolko zaklyuchennykh obmenyali v ankare", "how_many"),
+        ("lavrov dar mored syria che goft", "said"),
         # Folded alike: "this", "at least", "vote", "few".
         ("این دیدار چه نتیجه‌ای داشت؟", "plain"),
         ("دست کم یک وزیر در گفتگو ماند؟", "plain"),
