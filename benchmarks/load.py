@@ -4,7 +4,8 @@ python -m benchmarks.load [--articles N] [--people N] [--questions N]
 
 The bot is a process of its own, the Bot API another; each person asks the next question when the
 last is answered. Then they ask again while an admin sends files of articles. A question's time
-runs from the update's arrival at the Bot API to the `sendMessage` that answers it. The corpus is
+runs from the update's arrival at the Bot API to the `sendMessage` that answers it; that of an
+inline query from its being typed to its results, as the one who types sees it. The corpus is
 that of `benchmarks.scale`, of which a copy is used; which of its articles tell one event counts
 as decided, for a bot that has run for a while has done that.
 """
@@ -12,23 +13,21 @@ as decided, for a bot that has run for a while has done that.
 import argparse
 import asyncio
 import json
-import os
 import random
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import articles
 from benchmarks.machine import headline, table
+from benchmarks.processes import playground, processor_of, running
 from benchmarks.scale import folder_of, loaded, questions
 from corpus.knowledge import load
 from storage.database import Database
@@ -40,6 +39,7 @@ ADMIN = 7
 _BURST = 4  # questions that one person asks without waiting
 _FILE_OF = 100  # articles in a file that the admin sends
 _PATIENCE = 60.0
+_INLINE = 60  # queries
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,17 @@ class Crowd:
         return sum(text[:20] not in said for text, said in zip(asked, answers, strict=True))
 
 
+async def inline(telegram: Telegram, asked: Sequence[str], processor: Callable[[], float]) -> Round:
+    """Have one person type inline queries, one after the other."""
+    person = telegram.person(FIRST - 1)
+    times, began, busy = [], time.perf_counter(), processor()
+    for query in random.Random(1).sample(asked, _INLINE):
+        typed = time.perf_counter()
+        await person.asks_inline(query, within=_PATIENCE)
+        times.append(time.perf_counter() - typed)
+    return Round(times, time.perf_counter() - began, processor() - busy)
+
+
 @asynccontextmanager
 async def listened(telegram: Telegram, people: int, asked: Sequence[str]) -> AsyncIterator[Crowd]:
     crowd = Crowd(telegram, people, asked)
@@ -140,37 +151,6 @@ async def listened(telegram: Telegram, people: int, asked: Sequence[str]) -> Asy
         listening.cancel()
         with suppress(asyncio.CancelledError):
             await listening
-
-
-@contextmanager
-def running(*module: str) -> Iterator[subprocess.Popen[str]]:
-    """Run a module of ours as a process of its own."""
-    command = [sys.executable, "-m", *module]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            yield process
-        finally:
-            process.terminate()
-
-
-@contextmanager
-def playground() -> Iterator[tuple[str, str]]:
-    """Start the playground's Bot API; give its address and token."""
-    with running("bot.playground", "0") as process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline().strip().partition("=")[2] for _ in range(2)]
-        yield lines[0], lines[1]
-
-
-def processor_of(pid: int) -> Callable[[], float]:
-    """Read the seconds that a process has used."""
-
-    def read() -> float:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
-        user, system = stat.rpartition(")")[2].split()[11:13]
-        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
-
-    return read
 
 
 async def of_echo(people: int, each: int, asked: Sequence[str]) -> Round:
@@ -185,8 +165,8 @@ async def of_echo(people: int, each: int, asked: Sequence[str]) -> Round:
 
 async def of_safir(
     folder: Path, people: int, each: int, asked: Sequence[str], headlines: Sequence[str]
-) -> tuple[Round, Round, int]:
-    """Give an idle round, one during an upload, and how many answers were out of order."""
+) -> tuple[list[Round], int]:
+    """Give an idle round, one of inline queries, one during an upload; and answers out of order."""
     settings = {"QUESTIONS_PER_MINUTE": "0", "LOG_LEVEL": "WARNING", "DATA_DIR": str(folder)}
     with playground() as (url, token):
         bot = BotProcess(
@@ -206,13 +186,14 @@ async def of_safir(
                 await crowd.round(2, processor)
                 idle = await crowd.round(each, processor)
                 misplaced = await crowd.out_of_order(headlines)
+                typed = await inline(telegram, asked, processor)
                 sending = asyncio.create_task(_send_files(telegram))
                 await asyncio.sleep(1)
                 busy = await crowd.round(each, processor)
                 sending.cancel()
                 with suppress(asyncio.CancelledError):
                     await sending
-            return idle, busy, misplaced
+            return [idle, typed, busy], misplaced
         finally:
             bot.stop()
             await telegram.close()
@@ -253,14 +234,19 @@ async def main() -> None:
         asked, headlines = await _prepared(folder, given.articles)
         echo = await of_echo(given.people, given.questions, asked)
         print(("echo", *echo.cells()), flush=True)
-        idle, busy, misplaced = await of_safir(
+        (idle, typed, busy), misplaced = await of_safir(
             folder, given.people, given.questions, asked, headlines
         )
     ratio = (len(idle.times) / idle.took) / (len(echo.times) / echo.took)
     title = f"{given.people} people × {given.questions} questions, {given.articles:,} articles"
     print(headline(title))
     head = ("who", "answers", "p50", "p95", "processor an answer")
-    rounds = {"echo bot": echo, "Safir": idle, "Safir, an admin sending files": busy}
+    rounds = {
+        "echo bot": echo,
+        "Safir": idle,
+        "Safir, an admin sending files": busy,
+        "Safir, one person's inline queries": typed,
+    }
     print(table(head, [(who, *each.cells()) for who, each in rounds.items()]))
     print(f"Of the echo bot's rate: {ratio:.2f}. Answers out of order: {misplaced}.")
 

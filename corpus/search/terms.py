@@ -1,6 +1,7 @@
 """How a word becomes a term: what articles and questions must agree on."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from corpus.language.skeleton import skeletons
@@ -63,14 +64,23 @@ def stems_in(tokens: Sequence[Token], language: Language) -> list[str]:
     return list(map(_STEMS[language].__getitem__, [token.text for token in tokens]))
 
 
-def rows_of_letters(word: str) -> list[str]:
+def rows_of_letters(word: str) -> tuple[str, ...]:
     """Cut a word into rows of four letters, a blank at either end being one.
 
     >>> rows_of_letters("lima")
-    [' lim', 'lima', 'ima ']
+    (' lim', 'lima', 'ima ')
     """
+    return _remembered_rows(word) if len(word) <= _LONGEST_REMEMBERED else _rows(word)
+
+
+def _rows(word: str) -> tuple[str, ...]:
     framed = f" {word} "
-    return [framed[at : at + 4] for at in range(len(framed) - 3)]
+    return tuple([framed[at : at + 4] for at in range(len(framed) - 3)])
+
+
+# About 5 MB: sentences are made of the same words over and over.
+_LONGEST_REMEMBERED = 24
+_remembered_rows = lru_cache(maxsize=8_192)(_rows)
 
 
 def possible_stems(word: str, language: Language | None) -> tuple[tuple[str, float], ...]:
