@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-import storage.database
+import storage.leases
 import storage.repository
 from bot.leader import DURATION, NAME
 from bot.workers import LEASE
@@ -16,14 +16,14 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def jump(monkeypatch):
     """Sets the clock that everything is claimed and waited for by."""
-    real = storage.repository.database_now
+    real = storage.repository.true_now
 
     def jump(by):
         async def shifted(session):
             return await real(session) + by
 
-        for module in (storage.repository, storage.database):
-            monkeypatch.setattr(module, "database_now", shifted)
+        for module in (storage.repository, storage.leases):
+            monkeypatch.setattr(module, "true_now", shifted)
 
     return jump
 
