@@ -108,8 +108,12 @@ class Asker:
         beside = self._beside(found) if query.is_short else {}
         things: dict[Token, Asked] = {}
         for token in tokens:
-            thing = self._word(token, query, found.get(token), beside.get(token, ()))
-            things[token] = self._named_by_sound(token, thing)
+            thing = self._named_by_sound(token, self._word(token, query, found.get(token)))
+            if thing.entry is None and token in beside:
+                # Of a name that is known by its sound no neighbour says more: کرد, did, stands
+                # beside لاوروف, but is not Kerry.
+                thing = self._word(token, query, found.get(token), beside[token])
+            things[token] = thing
         if query.is_short:
             self._join(things, beside.keys(), query)
         doubtful = [t for t, thing in things.items() if t not in beside and _is_doubtful(thing)]
