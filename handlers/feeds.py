@@ -149,20 +149,19 @@ async def remove_feed(context: Context, pressed: re.Match[str]) -> None:
         context.show(feeds_view(context.text, await _all(stored)))
 
 
-async def offer_channel(context: Context, change: ChatMemberUpdated) -> None:
+async def offer_channel(context: Context, stored: Stored, change: ChatMemberUpdated) -> None:
     """Ask an admin who has made us admin of a channel whether its posts shall come in."""
     admin = change.from_user.id
     is_ours = admin in context.services.admins and change.chat.type == Chat.CHANNEL
     if not is_ours or change.new_chat_member.status not in _ADMIN:
         return
-    async with context.transaction() as stored:
-        feed = await stored.feeds.by_address("channel", str(change.chat.id))
-        if feed is not None and feed.state not in ("removed", "offered"):
-            return
-        title = change.chat.title or str(change.chat.id)
-        feed = await stored.feeds.add("channel", str(change.chat.id), title, by=admin)
-        await stored.feeds.change(feed.id, state="offered")
-        context.say_to(admin, offered_view(context.text, feed))
+    feed = await stored.feeds.by_address("channel", str(change.chat.id))
+    if feed is not None and feed.state not in ("removed", "offered"):
+        return
+    title = change.chat.title or str(change.chat.id)
+    feed = await stored.feeds.add("channel", str(change.chat.id), title, by=admin)
+    await stored.feeds.change(feed.id, state="offered")
+    context.say_to(admin, offered_view(context.text, feed))
 
 
 def handlers() -> list[Handler]:

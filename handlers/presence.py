@@ -1,6 +1,6 @@
 """Chats that block us and come back."""
 
-from telegram import Chat, ChatMember, Update
+from telegram import ChatMember, ChatMemberUpdated, Update
 from telegram.ext import ChatMemberHandler
 
 from handlers.buttons import Handler
@@ -20,9 +20,7 @@ async def note_membership(update: Update, context: Context) -> None:
     if change.new_chat_member.status in _GONE:
         await _suspend(context)
     else:
-        await _revive(context)
-        if change.chat.type == Chat.CHANNEL:
-            await offer_channel(context, change)
+        await _revive(context, change)
 
 
 async def _suspend(context: Context) -> None:
@@ -36,11 +34,12 @@ async def _suspend(context: Context) -> None:
         await stored.outbox.suspend_chat(chat_id)
 
 
-async def _revive(context: Context) -> None:
+async def _revive(context: Context, change: ChatMemberUpdated) -> None:
     place = context.place
     async with context.transaction() as stored:
         await stored.subscribers.see(place.chat_id, chat_kind(place))
         await stored.subscriptions.revive_chat(place.chat_id)
+        await offer_channel(context, stored, change)
 
 
 def handlers() -> list[Handler]:
