@@ -163,8 +163,13 @@ class Workers:
     def _done_with(self, row_id: int, _: object) -> None:
         del self._at_work[row_id]
         self._replying.discard(row_id)
+        self._note_idle()
         if self._left:
             self._news.set()
+
+    def _note_idle(self) -> None:
+        if len(self._at_work) == len(self._replying):
+            self._is_idle.set()
 
     async def _keep_claims(self) -> None:
         while True:
@@ -197,6 +202,7 @@ class Workers:
             self._left.add(row.id)
             return
         self._replying.add(row.id)
+        self._note_idle()
         answers = await self._replies.make_all([Call.from_json(call) for call in calls])
         if answers is not None:
             async with self._database.transaction() as stored:
