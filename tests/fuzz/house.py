@@ -22,7 +22,7 @@ from corpus.analysis import ArticleAnalysis
 from corpus.following import Follower
 from corpus.intake.text import fingerprint
 from corpus.knowledge import load
-from corpus.search import Searcher
+from corpus.search.searcher import Searcher
 from corpus.stories import Stories
 from handlers.context import Services
 from handlers.gathering import finish_gatherings

@@ -160,6 +160,7 @@ def _batches(text, any_text):
     yield batch.batch_card(text, batch.Batch(LONG_ID, file, counts, shown, 123456))
     yield batch.reading(text, file)
     yield batch.saving(text, file, LONG_ID)
+    yield batch.undoing(text, file)
     yield batch.unread(text, file)
 
 
@@ -213,7 +214,8 @@ def _figures(text, any_text):
         now=NOW, articles=LONG_ID, inbox=1, inbox_oldest=None, outbox=counts, outbox_oldest=None,
         drafts=counts, feeds={}, feeds_failing=LONG_ID, subscriptions=counts,
     )  # fmt: skip
-    yield stats.stats_view(text, figures, questions=LONG_ID, sent=1, due=0, late=LONG_ID)
+    counted = stats.Stats(figures, questions=LONG_ID, sent=1, due=0, late=LONG_ID)
+    yield stats.stats_view(text, counted)
 
 
 def _captions(text, any_text):
