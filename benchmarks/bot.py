@@ -3,7 +3,8 @@
 python -m benchmarks.bot [ARTICLES]
 
 The bot is a process of its own and talks to the playground's Bot API over HTTP. A question's time
-runs from the update's arrival at the Bot API to the `sendMessage` that answers it.
+runs from the update's arrival at the Bot API to the `sendMessage` that answers it. Asked twice:
+just started, while the bot still reads all that came in for digests and stories, and after that.
 """
 
 import asyncio
@@ -33,6 +34,8 @@ QUESTIONS = (
     "آتش بس سوریه",
 )
 ASKED = 200
+IDLE = 0.08
+"""Of a processor: what it takes to look for updates, news and whatever is due."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Measured:
 
     first_poll: float
     first_answer: float
+    at_first: list[float]  # just started, while what came in is read
     answers: list[float]
     processor: float  # of the bot's process, for one question
     memory_mb: float
@@ -67,13 +71,15 @@ async def measure(folder: Path, count: int) -> Measured:
         first_answer = time.perf_counter() - started
         for number in range(ASKED // 10):
             await _answer(telegram, reader, number)
+        at_first = [await _answer(telegram, reader, number) for number in range(ASKED)]
+        await _settled(bot)
         before = _processor_seconds(bot)
         answers = [await _answer(telegram, reader, number) for number in range(ASKED)]
         processor = (_processor_seconds(bot) - before) / ASKED
         memory_mb = _resident_mb(bot)
         bot.stop()
         await telegram.close()
-    return Measured(first_poll, first_answer, answers, processor, memory_mb)
+    return Measured(first_poll, first_answer, at_first, answers, processor, memory_mb)
 
 
 def _fill(bot: BotProcess, folder: Path, count: int) -> None:
@@ -96,6 +102,16 @@ async def _answer(telegram: Telegram, reader: Person, number: int) -> float:
     return float(answer["at"]) - float(question["at"])
 
 
+async def _settled(bot: BotProcess) -> None:
+    """Wait until it has nothing left to do but to wait for updates."""
+    async with asyncio.timeout(300):
+        while True:
+            before = _processor_seconds(bot)
+            await asyncio.sleep(3)
+            if _processor_seconds(bot) - before < 3 * IDLE:
+                return
+
+
 def _processor_seconds(bot: BotProcess) -> float:
     assert bot.process is not None
     stat = Path(f"/proc/{bot.process.pid}/stat").read_text(encoding="ascii")
@@ -113,7 +129,6 @@ async def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
     with tempfile.TemporaryDirectory() as folder:
         measured = await measure(Path(folder), count)
-    answers = sorted(measured.answers)
     print(headline(f"The bot with {count:,} articles"))
     print(
         table(
@@ -121,13 +136,21 @@ async def main() -> None:
             (
                 ("start to first poll", f"{measured.first_poll:.2f} s", "≤ 3 s"),
                 ("start to first answer", f"{measured.first_answer:.2f} s", "≤ 5 s"),
-                ("a question, p50", f"{statistics.median(answers) * 1e3:.1f} ms", "≤ 30 ms"),
-                ("a question, p95", f"{answers[int(len(answers) * 0.95)] * 1e3:.1f} ms", ""),
+                *_times("a question, just started", measured.at_first),
+                *_times("a question", measured.answers),
                 ("a question, processor time", f"{measured.processor * 1e3:.1f} ms", ""),
                 ("resident memory", f"{measured.memory_mb:.0f} MB", "≤ 280 MB"),
             ),
         )
     )
+
+
+def _times(what: str, seconds: list[float]) -> list[tuple[str, str, str]]:
+    p95 = statistics.quantiles(seconds, n=20)[-1]
+    return [
+        (f"{what}, p50", f"{statistics.median(seconds) * 1e3:.1f} ms", "≤ 30 ms"),
+        (f"{what}, p95", f"{p95 * 1e3:.1f} ms", ""),
+    ]
 
 
 if __name__ == "__main__":
