@@ -16,6 +16,7 @@ from bot.errors import NotLeader
 from bot.leader import Held
 from bot.outcomes import Pending, record_all
 from bot.pacing import Pace
+from bot.reach import Reach
 from bot.sending import Outcome, Refused, SafirBot, Unsent, make
 from handlers.texts import Texts
 from storage.database import Database
@@ -67,10 +68,12 @@ class Delivery:
     is_paid: bool = False
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Semaphore = field(init=False)
+    _reach: Reach = field(init=False)
     _claimed: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     _pending: list[Pending] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._reach = Reach(self.bot)
         sends = round(self.pace.rate / 20)
         self._sending = asyncio.Semaphore(min(MOST_SENDS, max(FEWEST_SENDS, sends)))
 
@@ -146,9 +149,15 @@ class Delivery:
             return
         async with self._sending:
             if held.is_held:
-                outcome = await make(self.bot, self._call(row))
+                outcome = await self._made(row)
                 self._heed(row, outcome)
                 await self._recorded(row, outcome)
+
+    async def _made(self, row: OutboxRow) -> Outcome:
+        """Make the call of a row; what may have arrived, only once Telegram answers at all."""
+        if row.lost_answers and not await self._reach.is_there():
+            return Unsent("Telegram does not answer")
+        return await make(self.bot, self._call(row))
 
     def _call(self, row: OutboxRow) -> Call:
         """Give the call of a row; of what goes out to many it says that it may be paid for."""
@@ -179,8 +188,8 @@ class Delivery:
                     async with self.database.transaction() as stored:
                         pending = await record_all(stored, self._pending, self.texts)
                     self._settled(pending)
-            some = self._claimed.values()
-            await asyncio.wait(some, timeout=0.1, return_when=asyncio.FIRST_COMPLETED)
+            if some := self._claimed.values():
+                await asyncio.wait(some, timeout=0.1, return_when=asyncio.FIRST_COMPLETED)
 
     def _settled(self, pending: list[Pending]) -> None:
         """Let go of what is recorded, once that is committed."""

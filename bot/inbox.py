@@ -10,8 +10,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+import structlog
+
 from storage.database import Database, Stored
 from storage.models import InboxRow
+
+log = structlog.get_logger(__name__)
 
 
 def lane_of(raw: Mapping[str, Any]) -> int:
@@ -81,6 +85,8 @@ class Inbox:
                 await stored.inbox.store(raw["update_id"], lane_of(raw), text)
             # Claimed at once, for one transaction less before the answer.
             claimed = await self.handlers.claim(stored) if self.handlers else []
+        for raw in updates:
+            log.debug("update stored", update=raw["update_id"])
         if self.handlers and claimed:
             self.handlers.begin(claimed)
         else:

@@ -8,6 +8,7 @@ import structlog
 
 from bot.backoff import Backoff, stopped_within
 from bot.chats import chat_has_moved, chat_is_gone, moved
+from bot.reach import Reach
 from bot.sending import (
     ChatGone,
     Lost,
@@ -46,6 +47,7 @@ class Replies:
     def __init__(self, bot: SafirBot, database: Database) -> None:
         self._bot = bot
         self._database = database
+        self._reach = Reach(bot)
         self._stopped = asyncio.Event()
 
     def stop(self) -> None:
@@ -84,17 +86,30 @@ class Replies:
                     if await stopped_within(self._stopped, wait):
                         return None
                 case Lost() if lost == 0:
-                    # It may have arrived. Sent again once it is there, at worst twice.
+                    # It may have arrived. Sent again once Telegram is there, at worst twice.
                     lost += 1
+                    if call.method not in ASIDE and not await self._is_back():
+                        return None
                 case Migrated(chat_id=chat_id):
                     async with self._database.transaction() as stored:
                         await chat_has_moved(stored, call.arguments["chat_id"], chat_id)
                     call = moved(call, chat_id)
                 case _:
+                    log.debug("call made", method=call.method, outcome=type(outcome).__name__)
                     await self._note(call, outcome)
                     return outcome
         log.error("given up", method=call.method)
         return outcome
+
+    async def _is_back(self) -> bool:
+        """Wait until Telegram answers anything at all; False if stopped before."""
+        backoff = Backoff(longest=LONGEST_WAIT)
+        while not self._stopped.is_set():
+            if await self._reach.is_there():
+                return True
+            log.warning("nothing is sent again before Telegram answers")
+            await stopped_within(self._stopped, backoff.next())
+        return False
 
     async def _note(self, call: Call, outcome: Outcome) -> None:
         match outcome:

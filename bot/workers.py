@@ -198,6 +198,7 @@ class Workers:
         if calls is None:
             async with self._handling:
                 calls = await self._handled(row)
+            log.debug("update handled", calls=None if calls is None else len(calls))
         if calls is None:
             self._left.add(row.id)
             return
@@ -210,6 +211,7 @@ class Workers:
                     await stored.searches.answered(search_id, message_id)
                 await stored.inbox.finish(row.id, self._claimer)
                 following = await self.claim(stored)
+            log.debug("update done")
             self.on_done((datetime.now(UTC) - row.received).total_seconds())
             self.begin(following)
 

@@ -1,10 +1,14 @@
 import json
 from collections import deque
 
+import httpx
 import pytest
+from telegram.error import TimedOut
 from telegram.request import BaseRequest
 
 from bot.sending import SafirBot
+
+ME = b'{"ok": true, "result": {"id": 1, "is_bot": true, "first_name": "S", "username": "s_bot"}}'
 
 
 class Wire(BaseRequest):
@@ -14,6 +18,7 @@ class Wire(BaseRequest):
 
     def __init__(self):
         self.asked = []
+        self.is_silent = False
         self.answers = deque()
         self.always = (200, {"ok": True, "result": {"message_id": 1}})
 
@@ -24,6 +29,10 @@ class Wire(BaseRequest):
     async def do_request(self, url, method, request_data=None, **timeouts):
         arguments = request_data.json_parameters if request_data else {}
         self.asked.append((url.rpartition("/")[2], arguments))
+        if self.is_silent:
+            raise TimedOut from httpx.ReadTimeout("")
+        if url.endswith("/getMe"):
+            return 200, ME
         answer = self.answers.popleft() if self.answers else self.always
         if callable(answer):
             answer = await answer(arguments)

@@ -15,10 +15,6 @@ def test_the_kinds_of_update_that_are_asked_for_exist():
 
 
 async def test_it_becomes_ready_and_ends(database, bot, wire, tmp_path):
-    wire.always = (
-        200,
-        {"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "S", "username": "s_bot"}},
-    )
     settings = Settings(data_dir=tmp_path, bot_token=None)
     presence = Presence(tmp_path)
     app = App(settings, database, presence, bot, Inbox(database))

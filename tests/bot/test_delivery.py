@@ -142,6 +142,20 @@ async def test_what_failed_is_sent_again(database, delivers, wire, answer, times
     assert wire.said() == ["one"] * times
 
 
+async def test_what_may_have_arrived_waits_for_a_telegram_that_answers_nothing(
+    database, delivers, wire
+):
+    wire.is_silent = True
+    await add(database, say("one"))
+    async with delivers():
+        while len(wire.asked) < 3:
+            await asyncio.sleep(0.01)
+        assert wire.said() == ["one"]
+        wire.is_silent = False
+        await until(database, sent=1)
+    assert wire.said() == ["one", "one"]
+
+
 async def test_what_is_lost_twice_is_not_sent_a_third_time(database, delivers, wire):
     wire.answers.extend([(200, b"{cut"), (200, b"{cut")])
     await add(database, say("one"))
@@ -249,6 +263,23 @@ async def test_nothing_is_sent_without_the_lease(database, bot, wire, held):
     held.renewed -= 3600
     await Delivery(database, bot, Pace(1000), "one", Texts.load()).run(held)
     assert wire.said() == []
+
+
+async def test_what_is_on_the_wire_when_the_lease_ends_is_recorded(database, delivers, wire):
+    on_the_wire, go_on = asyncio.Event(), asyncio.Event()
+
+    async def wait(_):
+        on_the_wire.set()
+        await go_on.wait()
+        return 200, {"ok": True, "result": {"message_id": 1}}
+
+    wire.always = wait
+    await add(database, say("one"))
+    async with delivers():
+        await on_the_wire.wait()
+        asyncio.get_running_loop().call_later(0.3, go_on.set)
+    async with database.reading() as stored:
+        assert await stored.outbox.counts() == {"sent": 1}
 
 
 async def test_what_the_killed_leader_had_claimed_is_sent_by_the_next(database, delivers, wire):

@@ -270,6 +270,18 @@ async def test_a_reply_whose_answer_is_lost_is_sent_once_more(make_process, data
     assert wire.said() == ["1", "1"]
 
 
+async def test_a_reply_waits_for_a_telegram_that_answers_nothing(make_process, database, wire):
+    wire.is_silent = True
+    async with running(make_process()) as inbox:
+        await inbox.take([message(1)])
+        while len(wire.asked) < 3:
+            await asyncio.sleep(0.01)
+        assert wire.said() == ["1"]
+        wire.is_silent = False
+        await until_done(database)
+    assert wire.said() == ["1", "1"]
+
+
 async def test_a_reply_that_telegram_never_takes_is_dropped(make_process, database, wire, failure):
     wire.answers.append(failure(400, "Bad Request: can't parse entities"))
     async with running(make_process()) as inbox:
