@@ -15,6 +15,7 @@ import httpx
 
 START_WITHIN = 60.0  # seconds, on a machine that is busy with other tests
 END_WITHIN = 20.0
+COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
 
 
 @dataclass
@@ -51,7 +52,8 @@ class BotProcess:
 
     def environment(self) -> dict[str, str]:
         """Its whole environment: nothing of the test's own but the path."""
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+        names = ("PATH", "HOME", "TMPDIR", "PYTHONPATH", *COVERAGE)
+        kept = {name: os.environ[name] for name in names if name in os.environ}
         return {
             **kept,
             "BOT_TOKEN": self.token,
