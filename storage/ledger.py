@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import insert, select
 
 from storage.models import LedgerRow
 from storage.repository import Repository, in_parts
+
+_TABLE: Any = LedgerRow.__table__  # rows that nobody reads back go past the session
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Ledger(Repository):
             for place, article_id in enumerate(digest.article_ids)
         ]
         if rows:
-            await self._session.execute(insert(LedgerRow), rows)
+            await self._session.execute(insert(_TABLE), rows)
 
     async def had_by(
         self, subscription_ids: Sequence[int], article_ids: Sequence[int]

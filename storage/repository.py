@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, Executable, func, or_, select
+from sqlalchemy import ColumnElement, CursorResult, Executable, Table, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -47,7 +47,7 @@ def is_over(until: Any, now: datetime) -> ColumnElement[bool]:
     return passed
 
 
-_INSERTS: dict[str, Callable[[type[Base]], Any]] = {
+_INSERTS: dict[str, Callable[[type[Base] | Table], Any]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
 }
@@ -76,7 +76,7 @@ class Repository:
         assert isinstance(result, CursorResult)
         return int(result.rowcount)
 
-    def _insert(self, model: type[Base]) -> Any:
+    def _insert(self, model: type[Base] | Table) -> Any:
         """Begin an INSERT that can say what happens `on_conflict`, which each database has."""
         return _INSERTS[self._session.get_bind().dialect.name](model)
 
