@@ -22,8 +22,13 @@ async def bound(response: httpx.Response) -> None:
     Raises:
         httpx.ReadError: While it is read: it is larger than `MOST_BYTES`, or takes too long.
     """
-    if isinstance(response.stream, httpx.AsyncByteStream):
-        response.stream = _Bounded(response.stream)
+    response.stream = bounded(response)
+
+
+def bounded(response: httpx.Response) -> httpx.AsyncByteStream:
+    """Give what an answer is read from, with the limits of `bound`."""
+    assert isinstance(response.stream, httpx.AsyncByteStream)
+    return _Bounded(response.stream)
 
 
 class _Bounded(httpx.AsyncByteStream):

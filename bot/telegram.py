@@ -9,12 +9,12 @@ from datetime import timedelta
 import httpx
 import structlog
 from telegram.error import InvalidToken, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.backoff import Backoff, stopped_within
 from bot.bounded import bound
 from bot.errors import BotError, TokenRefused
 from bot.pools import Pools
+from bot.requests import QuickRequest
 from bot.sending import ChatGone, Lost, Refused, SafirBot, Sent, Unsent, make
 from storage.outbox import Call
 
@@ -56,9 +56,9 @@ def make_bot(token: str, api_url: str) -> SafirBot:
     )
 
 
-def _request(connections: int, trusted: ssl.SSLContext) -> HTTPXRequest:
+def _request(connections: int, trusted: ssl.SSLContext) -> QuickRequest:
     seconds = ANSWER.total_seconds()
-    return HTTPXRequest(
+    return QuickRequest(
         connections,
         read_timeout=seconds,
         write_timeout=seconds,
