@@ -4,9 +4,9 @@ Whatever httpx does for browsers is left out: cookies, redirects, ways to log in
 apart anew each time. It was a third of what sending a message cost.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 from telegram.error import NetworkError, TimedOut
@@ -18,9 +18,6 @@ _HEADERS = {
     "user-agent": BaseRequest.USER_AGENT,
     "content-type": "application/x-www-form-urlencoded",
 }
-_PLAIN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~"
-_WRITTEN = [bytes([byte]) if byte in _PLAIN else b"%%%02X" % byte for byte in range(256)]
-_WRITTEN[ord(" ")] = b"+"
 
 
 class QuickRequest(HTTPXRequest):
@@ -55,7 +52,7 @@ class QuickRequest(HTTPXRequest):
             method,
             _address(url),
             headers=_HEADERS,
-            content=form(data.json_parameters.items()),
+            content=urlencode(data.json_parameters, errors="replace").encode(),
             extensions={"timeout": seconds},
         )
 
@@ -74,16 +71,3 @@ class QuickRequest(HTTPXRequest):
 @lru_cache(maxsize=256)
 def _address(url: str) -> httpx.URL:
     return httpx.URL(url)
-
-
-def form(parameters: Iterable[tuple[str, str]]) -> bytes:
-    """Write parameters as a form.
-
-    >>> form([("text", "a b&ж"), ("n", "1")])
-    b'text=a+b%26%D0%B6&n=1'
-    """
-    return b"&".join(_written(name) + b"=" + _written(value) for name, value in parameters)
-
-
-def _written(text: str) -> bytes:
-    return b"".join([_WRITTEN[byte] for byte in text.encode("utf-8", "replace")])

@@ -4,11 +4,8 @@ from datetime import timedelta
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot import telegram
-from bot.requests import form
 from bot.sending import Lost, Sent, Unsent, make
 from bot.telegram import make_bot
 from storage.outbox import Call
@@ -46,11 +43,6 @@ async def outcome(address, times=1):
     finally:
         for request in bot._request:
             await request.shutdown()
-
-
-@given(st.lists(st.tuples(st.text(min_size=1), st.text())))
-def test_a_form_is_read_as_it_was_written(parameters):
-    assert parse_qsl(form(parameters).decode("ascii"), keep_blank_values=True) == parameters
 
 
 async def test_a_call_arrives_whole_and_its_answer_may_come_in_pieces():
