@@ -124,7 +124,7 @@ async def measure(
     async with database.reading() as stored:
         for article in fresh:
             began, began_busy = time.perf_counter(), time.process_time()
-            (offer,) = await follower._offered([article])
+            offer = await follower._offered(article)
             caught += len(await follower._held(stored, offer))
             busy.append((time.process_time() - began_busy) * 1000)
             wall.append((time.perf_counter() - began) * 1000)

@@ -63,7 +63,7 @@ REST = 6
 JOINERS = "joiners"
 NEWS_OF_JOINERS = timedelta(seconds=20)
 WAY_GIVEN = timedelta(seconds=0.2)
-"""For how long, at most, work on stories stops for updates that are being handled."""
+"""For how long, at most, work on what came in stops for updates that are being handled."""
 
 ANNOUNCEMENTS = timedelta(seconds=2)
 WATCH = timedelta(minutes=1)
@@ -116,9 +116,9 @@ class App:
         self._inbox = inbox
         pace, is_paid = Pace(settings.broadcast_rate), settings.paid_broadcast
         self._delivery = Delivery(database, bot, pace, presence.name, texts, is_paid)
-        self._due = DueDigests(
-            database, self._follower, self._services.facts, texts, self._delivery.wake
-        )
+        give_way = self._give_way = partial(self._workers.idle, WAY_GIVEN)
+        facts, wake = self._services.facts, self._delivery.wake
+        self._due = DueDigests(database, self._follower, facts, texts, wake, give_way)
         self._announcing = Announcing(database, self._delivery.wake)
         self._watch = Watch(database, bot, settings.admin_ids, texts(settings.default_language))
         self._backups = Backups(database, settings.data_dir)
@@ -213,9 +213,8 @@ class App:
     async def _fold(self, held: Held) -> None:
         """Say of what came in which event it tells; with pauses, as questions come first."""
         keep_up, database = self._services.stories.keep_up, self._services.database
-        give_way = partial(self._workers.idle, WAY_GIVEN)
         began = time.monotonic()
-        while held.is_held and await keep_up(database, held.confirm, give_way):
+        while held.is_held and await keep_up(database, held.confirm, self._give_way):
             if await stopped_within(self._stopped, REST * (time.monotonic() - began)):
                 break
             began = time.monotonic()

@@ -59,5 +59,5 @@ class DigestClock:
         if version != self._version:
             is_other = await follower.derive_again(database) > 0
             if is_other or self._version:
-                await follower.hold_again(database)
+                await follower.hold_again(database, self.due.give_way)
             self._version = version

@@ -10,7 +10,7 @@ import structlog
 from bot.leader import Held
 from corpus.digest import Digest, Item, compose_many
 from corpus.facts import FactLines
-from corpus.following import Follower
+from corpus.following import Follower, GiveWay, at_once
 from corpus.wall_clock import due_after, held_until
 from handlers.context import message_arguments
 from handlers.texts import Style, Texts
@@ -63,6 +63,7 @@ class DueDigests:
         facts: The fact lines of articles.
         texts: How all is worded.
         wake: Called once something is in the outbox.
+        give_way: Awaited before what came in is held against the questions, article by article.
     """
 
     database: Database
@@ -70,6 +71,7 @@ class DueDigests:
     facts: FactLines
     texts: Texts
     wake: Callable[[], None]
+    give_way: GiveWay = at_once
     _worded: dict[object, list[View]] = field(default_factory=dict)
 
     async def tick(self, held: Held) -> int:
@@ -94,7 +96,7 @@ class DueDigests:
 
     async def catch(self, held: Held) -> int:
         """Hold against the questions what came in; count those who waited for it and are due."""
-        if not await self.follower.catch_up(self.database):
+        if not await self.follower.catch_up(self.database, give_way=self.give_way):
             return 0
         return await self.wake_idle(held)
 

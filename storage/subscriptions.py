@@ -154,6 +154,11 @@ class Subscriptions(Repository):
         query = select(func.min(Subscription.next_due)).where(Subscription.state == "active")
         return await self._session.scalar(query)
 
+    async def is_there_any(self) -> bool:
+        """Say whether there is a subscription that has not ended."""
+        any_one = select(Subscription.id).where(Subscription.state != "ended").limit(1)
+        return await self._session.scalar(any_one) is not None
+
     async def lowest_cursor(self) -> int | None:
         """Say up to which added revision every subscription has got all; None: there is none."""
         query = select(func.min(Subscription.cursor)).where(Subscription.state != "ended")

@@ -9,6 +9,7 @@ from sqlalchemy import delete, exists, insert, or_, select, text, update
 
 from storage.models import Feed, SubscriptionTopic, Topic, TopicKey
 from storage.repository import Repository
+from storage.types import BigId, Json
 
 _BY_WORDS = "q:"  # what the keys of questions begin with that somebody typed
 
@@ -72,8 +73,11 @@ class Topics(Repository):
 
     async def standings(self, topic_ids: Sequence[int]) -> dict[int, Mapping[str, Any]]:
         """Give these questions as they were kept."""
-        query = select(Topic.id, Topic.standing).where(Topic.id.in_(topic_ids))
-        return {row.id: row.standing or {} for row in await self._session.execute(query)}
+        is_sqlite = self._session.get_bind().dialect.name == "sqlite"
+        query = _STANDINGS_IN_SQLITE if is_sqlite else _STANDINGS_IN_POSTGRESQL
+        ids = json.dumps(list(topic_ids)) if is_sqlite else list(topic_ids)
+        rows = await self._session.execute(query, {"ids": ids})
+        return {row.id: row.standing or {} for row in rows}
 
     async def forget_unfollowed(self, topic_ids: Sequence[int] | None = None) -> None:
         """Let those of these questions, or of all, stand no more that nobody follows."""
@@ -95,3 +99,10 @@ _IN_SQLITE = text(
 _IN_POSTGRESQL = text(
     "SELECT DISTINCT topic_id FROM topic_key WHERE key = ANY(CAST(:keys AS bigint[]))"
 )
+
+_STANDINGS_IN_SQLITE = text(
+    "SELECT id, standing FROM topic WHERE id IN (SELECT value FROM json_each(:ids))"
+).columns(id=BigId, standing=Json)
+_STANDINGS_IN_POSTGRESQL = text(
+    "SELECT id, standing FROM topic WHERE id = ANY(CAST(:ids AS bigint[]))"
+).columns(id=BigId, standing=Json)

@@ -6,8 +6,16 @@ sounds that a search goes by. So the cost of an article does not grow with the q
 has nothing to do with.
 """
 
-from corpus.following.follower import US_RUSSIA, Follower
+from corpus.following.follower import US_RUSSIA, Follower, GiveWay, at_once
 from corpus.following.standing import Standing, standing_key
 from storage.follows import EVERYTHING
 
-__all__ = ["EVERYTHING", "US_RUSSIA", "Follower", "Standing", "standing_key"]
+__all__ = [
+    "EVERYTHING",
+    "US_RUSSIA",
+    "Follower",
+    "GiveWay",
+    "Standing",
+    "at_once",
+    "standing_key",
+]

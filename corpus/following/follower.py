@@ -1,7 +1,7 @@
 """Holds what comes in against the standing questions, once, whichever process does it."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
@@ -25,10 +25,16 @@ _QUESTIONS_AT_ONCE = 100
 _REMEMBERED = 50_000  # standing questions, read; each takes about a kilobyte
 _FORGOTTEN_AT_ONCE = 5_000
 
-# While nobody subscribes, only this much of what came in is held against the questions: as much
-# as somebody who begins today may get.
+# What came in while nobody subscribed is held no further back than this.
 _LOOKS_BACK, _MOST_FOR_NOBODY = timedelta(hours=24), 500
 _MOST_AGAIN = 500  # articles, when the knowledge is another
+
+
+GiveWay = Callable[[], Awaitable[None]]
+
+
+async def at_once() -> None:
+    """Give way to nobody."""
 
 
 class Follower:
@@ -76,49 +82,79 @@ class Follower:
             self._deriver = knowledge, Deriver(knowledge, self._lexicon)
         return self._deriver[1]
 
-    async def catch_up(self, database: Database, most: int | None = None) -> int:
+    async def catch_up(
+        self, database: Database, most: int | None = None, give_way: GiveWay = at_once
+    ) -> int:
         """Hold against the questions what came in or was changed since; count those articles.
+
+        While nobody subscribes nothing is held: whoever begins has what he may get held then.
 
         Args:
             database: Where they are.
             most: After about so many the rest is left for another time; None is all.
+            give_way: Awaited before each article, for what is more urgent.
         """
-        count = 0
         async with self._turn:
-            while most is None or count < most:
-                done = await self._next(database)
-                if not done:
-                    break
-                count += done
+            if not await self._begun(database):
+                return 0
+        count = 0
+        while most is None or count < most:
+            async with self._turn:
+                done = await self._next(database, give_way)
+            if not done:
+                break
+            count += done
         return count
 
-    async def _next(self, database: Database) -> int:
+    async def _begun(self, database: Database) -> bool:
+        """Say whether there is something to hold for somebody; pass over what nobody would get."""
+        async with database.reading() as stored:
+            before = await stored.caught.matched()
+            newest = await stored.articles.newest_revision()
+            if before == newest or not await stored.subscriptions.is_there_any():
+                return False
+            if newest - before <= _MOST_FOR_NOBODY:
+                return True
+            lowest = await stored.subscriptions.lowest_cursor()
+            day_ago = await stored.articles.revision_at(await stored.now() - _LOOKS_BACK)
+        # So much somebody may get who begins today.
+        upto = min(lowest or 0, max(day_ago, newest - _MOST_FOR_NOBODY))
+        if upto > before:
+            async with database.transaction() as stored:
+                await stored.caught.move_on(before, upto)
+        return True
+
+    async def _next(self, database: Database, give_way: GiveWay) -> int:
         async with database.reading() as stored:
             before = await stored.caught.matched()
             if before == await stored.articles.newest_revision():
                 return 0
             articles = await stored.articles.changed_since(before, _AT_ONCE)
-            is_awaited = await stored.subscriptions.next_moment() is not None or (
-                await stored.follows.is_anybody_idle()
-            )
-        if not is_awaited and await self._passed_over(database, before):
-            return len(articles)
-        await self._hold(database, articles, before, articles[-1].revision)
+        await self._hold(database, articles, before, articles[-1].revision, give_way)
         return len(articles)
 
     async def _hold(
-        self, database: Database, articles: Sequence[ChangedArticle], before: int, after: int
+        self,
+        database: Database,
+        articles: Sequence[ChangedArticle],
+        before: int,
+        after: int,
+        give_way: GiveWay,
     ) -> None:
         """Keep what articles are caught by, unless another process has moved on meanwhile."""
-        found = await self._offered([one for one in articles if one.deleted is None])
+        held = []
         async with database.reading() as stored:
-            held = [(one, await self._held(stored, one)) for one in found]
+            for one in articles:
+                if one.deleted is None:
+                    await give_way()
+                    found = await self._offered(one)
+                    held.append((found, await self._held(stored, found)))
         async with database.transaction() as stored:
             if await stored.caught.move_on(before, after):
                 matches = await self._matches(stored, held)
                 await stored.caught.keep([one.id for one in articles], matches)
 
-    async def hold_again(self, database: Database) -> int:
+    async def hold_again(self, database: Database, give_way: GiveWay = at_once) -> int:
         """Hold again, by other knowledge, what some digest may not have shown yet; count it.
 
         What was sent stays sent: whoever has got all that came in hears of it no more.
@@ -136,25 +172,12 @@ class Follower:
                 articles = [one for one in changed if one.revision <= upto]
                 if not articles:
                     break
-                await self._hold(database, articles, matched, matched)
+                await self._hold(database, articles, matched, matched, give_way)
                 at, count = articles[-1].revision, count + len(articles)
         return count
 
-    async def _passed_over(self, database: Database, before: int) -> bool:
-        """Pass over what nobody would get: it came in while there were no subscriptions."""
-        async with database.transaction() as stored:
-            day_ago = await stored.articles.revision_at(await stored.now() - _LOOKS_BACK)
-            newest = await stored.articles.newest_revision()
-            upto = max(day_ago, newest - _MOST_FOR_NOBODY)
-            return upto > before and await stored.caught.move_on(before, upto)
-
-    async def _offered(self, articles: Sequence[ChangedArticle]) -> list[Offered]:
-        knowledge, lexicon = self._knowledge(), self._lexicon
-
-        def read() -> list[Offered]:
-            return [offered(article, knowledge, lexicon) for article in articles]
-
-        return await asyncio.to_thread(read) if articles else []
+    async def _offered(self, article: ChangedArticle) -> Offered:
+        return await asyncio.to_thread(offered, article, self._knowledge(), self._lexicon)
 
     async def _held(self, stored: Stored, article: Offered) -> list[int]:
         """Give the questions that an article fulfils, by their ids."""

@@ -16,7 +16,8 @@ _HEARD, _HEARD_IN_OWN_SCRIPT = 0.6, 0.9
 
 def holds(standing: Standing, offered: Offered) -> bool:
     """Say whether an article fulfils a question, by what a search would go by."""
-    return _allows(standing, offered) and _has_enough(standing, offered)
+    # Most of what is proposed only sounds like it, which the things themselves tell soonest.
+    return _has_enough(standing, offered) and _allows(standing, offered)
 
 
 def _has_enough(standing: Standing, offered: Offered) -> bool:
@@ -30,8 +31,10 @@ def _has_enough(standing: Standing, offered: Offered) -> bool:
 
 
 def _has(thing: Wanted, offered: Offered) -> bool:
-    if thing.entry in offered.names or any(stem in offered.stems for stem in thing.stems):
+    if thing.entry in offered.named or not offered.stems.isdisjoint(thing.stems):
         return True
+    if offered.heard.keys().isdisjoint(thing.sounds):
+        return False
     return any(
         _sounds_like(thing.word, word)
         for sound in thing.sounds

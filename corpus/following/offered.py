@@ -44,6 +44,11 @@ class Offered:
     weight: int
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The entries that it names, to look one up among them."""
+        return frozenset(self.names)
+
+    @cached_property
     def source(self) -> frozenset[str]:
         """The terms of its source."""
         return frozenset(source_terms(tokenize(self.article.source or "")))

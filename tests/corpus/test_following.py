@@ -122,19 +122,23 @@ async def add(database, *titles):
         ]
 
 
+async def subscribe(stored, cursor):
+    return await stored.subscriptions.subscribe(
+        7,
+        None,
+        user_id=7,
+        local_time=time(8),
+        timezone="UTC",
+        language="en",
+        next_due=datetime(2030, 1, 1, tzinfo=UTC),
+        cursor=cursor,
+    )
+
+
 @pytest.fixture
 async def somebody(database):
     async with database.transaction() as stored:
-        return await stored.subscriptions.subscribe(
-            7,
-            None,
-            user_id=7,
-            local_time=time(8),
-            timezone="UTC",
-            language="en",
-            next_due=datetime(2030, 1, 1, tzinfo=UTC),
-            cursor=0,
-        )
+        return await subscribe(stored, 0)
 
 
 async def caught(database, *topics):
@@ -206,12 +210,28 @@ async def test_a_taught_spelling_counts_for_what_came_in_before(database, knowle
     assert await follower.hold_again(database) == 0
 
 
-async def test_for_nobody_only_the_newest_are_looked_at(database, knowledge, monkeypatch):
+async def test_what_came_in_for_nobody_is_held_once_somebody_begins(
+    database, knowledge, monkeypatch
+):
     monkeypatch.setattr("corpus.following.follower._MOST_FOR_NOBODY", 1)
     async with database.transaction() as stored:
         everything = await stored.topics.built_in(EVERYTHING)
-    *_, last = await add(database, "one", "two", "three")
+    _, second, last = await add(database, "one", "two", "three")
+    follower = Follower(lambda: knowledge, NoWords())
+    assert await follower.catch_up(database) == 0
     async with database.transaction() as stored:
-        await stored.subscribers.see(1, "private")
-    await Follower(lambda: knowledge, NoWords()).catch_up(database)
+        cursor = (await stored.articles.get(second)).added_revision
+        await subscribe(stored, cursor)
+    assert await follower.catch_up(database) == 1
     assert await caught(database, everything.id) == [last]
+
+
+async def test_what_is_more_urgent_goes_before_each_article(database, knowledge, somebody):
+    urgent = []
+
+    async def give_way():
+        urgent.append(await caught(database, 1))
+
+    await add(database, "one", "two", "three")
+    await Follower(lambda: knowledge, NoWords()).catch_up(database, give_way=give_way)
+    assert urgent == [[], [], []]
