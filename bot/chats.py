@@ -46,6 +46,8 @@ async def topic_is_gone(stored: Stored, row: OutboxRow, texts: Texts, why: str) 
 
 async def chat_has_moved(stored: Stored, old: int, new: int) -> None:
     """Write the new id of a group that became a supergroup wherever the old one stands."""
+    if old == new:
+        return
     log.info("chat has moved", chat=old, now=new)
     await stored.subscribers.move_chat(old, new)
     await stored.subscriptions.move_chat(old, new)

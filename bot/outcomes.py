@@ -83,7 +83,9 @@ async def record(
             await topic_is_gone(stored, row, texts, why)
         case Migrated(chat_id=chat_id):
             await chat_has_moved(stored, row.chat_id, chat_id)
-            await stored.outbox.retry(row.id, token, now, "moved")
+            # Not at once: two groups that are said to have become each other would go on for ever.
+            again = now + backoff_after(row.attempts)
+            await stored.outbox.retry(row.id, token, again, "moved")
         case Unsent(why=why, after=after):
             again = now + (after or backoff_after(row.attempts))
             await stored.outbox.retry(row.id, token, again, why)

@@ -28,6 +28,9 @@ LONGEST_WAIT = timedelta(seconds=30)
 MOST_TRIES = 100
 """With the longest wait between most of them, that is the better part of an hour."""
 
+MOST_MOVES = 3
+"""Of a chat that is said to have another id, and there another one."""
+
 ASIDE = frozenset({"answerCallbackQuery", "sendChatAction", "setChatMenuButton", "setMyCommands"})
 """What nobody misses for long: it is not waited for longer than `LONGEST_WAIT_ASIDE`."""
 
@@ -74,7 +77,7 @@ class Replies:
     async def _make(self, call: Call) -> Outcome | None:
         """Make a call as often as it takes; None if stopped before it was taken or refused."""
         backoff = Backoff(longest=LONGEST_WAIT)
-        lost = 0
+        lost = moves = 0
         for _ in range(MOST_TRIES):
             outcome = await make(self._bot, call)
             match outcome:
@@ -90,7 +93,8 @@ class Replies:
                     lost += 1
                     if call.method not in ASIDE and not await self._is_back():
                         return None
-                case Migrated(chat_id=chat_id):
+                case Migrated(chat_id=chat_id) if moves < MOST_MOVES:
+                    moves += 1
                     async with self._database.transaction() as stored:
                         await chat_has_moved(stored, call.arguments["chat_id"], chat_id)
                     call = moved(call, chat_id)

@@ -12,6 +12,7 @@ import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
+from bot.answers import as_documented
 from bot.bounded import bounded
 
 _HEADERS = {
@@ -32,10 +33,17 @@ class QuickRequest(HTTPXRequest):
         **patience: Any,
     ) -> tuple[int, bytes]:
         """Make a request; see `BaseRequest.do_request`."""
-        if request_data is None or request_data.contains_files or unnamed:
-            return await super().do_request(url, method, request_data, *unnamed, **patience)
+        if request_data is None:  # a file, of which nothing is believed
+            return await super().do_request(url, method, None, *unnamed, **patience)
+        if request_data.contains_files or unnamed:
+            answer = await super().do_request(url, method, request_data, *unnamed, **patience)
+        else:
+            answer = await self._called(self._made(url, method, request_data, patience))
+        return as_documented(*answer)
+
+    async def _called(self, request: httpx.Request) -> tuple[int, bytes]:
         try:
-            return await self._answered(self._made(url, method, request_data, patience))
+            return await self._answered(request)
         except httpx.TimeoutException as error:
             raise TimedOut from error
         except httpx.HTTPError as error:

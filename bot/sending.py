@@ -21,6 +21,7 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
+from bot.answers import message_id_of
 from handlers.views.view import shown
 from storage.outbox import Call
 
@@ -147,10 +148,10 @@ async def _make_once(bot: SafirBot, call: Call) -> Outcome:
         return Refused(f"the file is not here: {type(error).__name__}")
     except TelegramError as error:
         return judge(error)
-    except (LookupError, AttributeError, TypeError):
+    except (LookupError, AttributeError, TypeError, RecursionError):
         # An answer of 200 that is JSON, but not what the Bot API answers.
         return Lost("an answer without a result")
-    return Sent(result.get("message_id") if isinstance(result, dict) else None)
+    return Sent(message_id_of(result))
 
 
 def in_plain_text(call: Call) -> Call:

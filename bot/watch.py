@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.sending import SafirBot, make
+from bot.sending import SafirBot, Unsent, make
 from handlers.context import message_arguments
 from handlers.texts import Text
 from handlers.views.view import View
@@ -95,11 +95,16 @@ class Watch:
                 await stored.marks.remove(f"told {kind}")
                 return
             is_first = await stored.marks.add(f"told {kind}", now.isoformat())
-        if is_first:
-            await self._tell(trouble)
+        if is_first and not await self._tell(trouble):
+            async with self.database.transaction() as stored:
+                await stored.marks.remove(f"told {kind}")
 
-    async def _tell(self, trouble: Trouble) -> None:
+    async def _tell(self, trouble: Trouble) -> bool:
+        """Tell all admins; say whether it is to be left at that: Telegram may take nothing now."""
         log.warning("admins are told", kind=trouble.kind, count=trouble.count)
         view = View.plain(self.text(f"watch-{trouble.kind}", count=trouble.count))
-        for admin in self.admins:
+        outcomes = [
             await make(self.bot, Call("sendMessage", message_arguments(view, admin, None)))
+            for admin in self.admins
+        ]
+        return not outcomes or not all(isinstance(one, Unsent) for one in outcomes)

@@ -6,6 +6,7 @@ import pytest
 from telegram.error import TimedOut
 from telegram.request import BaseRequest
 
+from bot.answers import as_documented
 from bot.sending import SafirBot
 
 ME = b'{"ok": true, "result": {"id": 1, "is_bot": true, "first_name": "S", "username": "s_bot"}}'
@@ -39,7 +40,7 @@ class Wire(BaseRequest):
         if isinstance(answer, BaseException):
             raise answer
         status, body = answer
-        return status, body if isinstance(body, bytes) else json.dumps(body).encode()
+        return as_documented(status, body if isinstance(body, bytes) else json.dumps(body).encode())
 
     def said(self):
         """What was sent, as texts."""

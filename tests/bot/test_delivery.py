@@ -56,6 +56,19 @@ async def add(database, *calls, priority=2):
         return [row.id for row in rows]
 
 
+async def subscribe(stored, chat, thread=None):
+    return await stored.subscriptions.subscribe(
+        chat,
+        thread,
+        user_id=70,
+        local_time=time(8),
+        timezone="UTC",
+        language="fa",
+        next_due=datetime.now(UTC),
+        cursor=0,
+    )
+
+
 async def until(database, **counts):
     """Wait for exactly these states."""
     async with asyncio.timeout(20):
@@ -200,16 +213,7 @@ async def test_who_subscribed_a_place_that_is_gone_is_told(
     database, delivers, wire, failure, status, why, state
 ):
     async with database.transaction() as stored:
-        subscription = await stored.subscriptions.subscribe(
-            -7,
-            5,
-            user_id=70,
-            local_time=time(8),
-            timezone="UTC",
-            language="fa",
-            next_due=datetime.now(UTC),
-            cursor=0,
-        )
+        subscription = await subscribe(stored, -7, 5)
         call = Call("sendMessage", {"chat_id": -7, "text": "digest", "message_thread_id": 5})
         await stored.outbox.add(call, -7, 2, subscription.id, "today", 0)
     wire.answers.append(failure(status, why))
@@ -296,3 +300,31 @@ def test_the_wait_grows_and_has_an_end():
     assert waits[0] <= timedelta(seconds=1)
     assert max(waits) <= LONGEST_BACKOFF
     assert waits[-1] >= LONGEST_BACKOFF * 0.75
+
+
+async def test_a_group_may_move_twice_and_stays_subscribed_where_it_is(
+    database, delivers, wire, failure
+):
+    async with database.transaction() as stored:
+        await subscribe(stored, -1)
+    for group in (-100, -100, -200):  # the second is told that it is where it is
+        wire.answers.append(failure(400, "upgraded", migrate_to_chat_id=group))
+    await add(database, say("digest", -1))
+    async with delivers():
+        await until(database, sent=1)
+    assert [arguments["chat_id"] for _, arguments in wire.asked] == ["-1", "-100", "-100", "-200"]
+    async with database.reading() as stored:
+        (there,) = await stored.subscriptions.of_chat(-200)
+    assert there.state == "active"
+
+
+async def test_of_a_digest_the_other_parts_arrive_where_one_never_can(
+    database, delivers, wire, failure
+):
+    sent = {"ok": True, "result": {"message_id": 1}}
+    wire.answers += [(200, sent), failure(400, "Bad Request: message is too long"), (200, sent)]
+    rows = await add(database, *[say(f"part {number}") for number in range(3)])
+    async with delivers():
+        await until(database, sent=2, parked=1)
+    assert wire.said() == ["part 0", "part 1", "part 2"]
+    assert (await row_of(database, rows[1])).error == "Message is too long"

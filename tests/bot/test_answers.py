@@ -1,0 +1,106 @@
+"""A Bot API that says what it never documented."""
+
+import asyncio
+import json
+import typing
+from datetime import timedelta
+from unittest.mock import ANY
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers import LONGEST_PAUSE, as_documented
+from bot.sending import ChatGone, Lost, Migrated, Outcome, Refused, SafirBot, Sent, Unsent, make
+from bot.watch import Watch
+from handlers.texts import Texts
+from storage.outbox import Call
+from tests.bot.conftest import Wire
+
+CALL = Call("sendMessage", {"chat_id": -7, "text": "digest"})
+HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.text(max_size=9), parts),
+    max_leaves=6,
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "pause"),
+    [
+        (0, SECOND),
+        (-30, SECOND),
+        ("5", timedelta(seconds=5)),
+        (2.2, timedelta(seconds=3)),
+        ("soon", SECOND),
+        (None, SECOND),
+        ([], SECOND),
+        (float("nan"), SECOND),
+        (7, timedelta(seconds=7)),
+        (3_600, HOUR),
+        (10**9, HOUR),
+        (10**400, SECOND),
+        (float("inf"), HOUR),
+    ],
+)
+async def test_whatever_pause_is_asked_for_is_one_that_can_be_kept(bot, wire, failure, said, pause):
+    wire.always = failure(429, "Too Many Requests", retry_after=said)
+    assert await make(bot, CALL) == Unsent(ANY, pause)
+    assert pause <= LONGEST_PAUSE
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ({"ok": False, "error_code": 403, "description": "Forbidden: bot was blocked"}, ChatGone),
+        ({"ok": False, "error_code": 400, "description": "Bad Request: too long"}, Refused),
+        ({"ok": False, "error_code": 429, "parameters": {"retry_after": 3}}, Unsent),
+        ({"ok": False, "description": "something"}, Unsent),
+        ({"ok": False, "error_code": "403"}, Unsent),
+        ({"ok": False, "parameters": {"migrate_to_chat_id": -8}}, Migrated),
+        ({"ok": True, "result": {}}, Sent),
+        ({"ok": True, "result": {"message_id": "12"}}, Sent),
+        ({"ok": True, "result": {"message_id": 2**70}}, Sent),
+        ({"ok": True, "result": '{"ok":false}'}, Sent),
+        ({"ok": True}, Lost),
+        ([], Lost),
+    ],
+)
+async def test_200_is_no_success_where_the_answer_says_otherwise(bot, wire, body, outcome):
+    wire.always = (200, body)
+    found = await make(bot, CALL)
+    assert isinstance(found, outcome)
+    assert not isinstance(found, Sent) or found.message_id is None
+
+
+@given(st.sampled_from([200, 201, 301, 400, 403, 404, 409, 429, 500, 504]), ODD, ODD, ODD, ODD)
+def test_whatever_is_answered_says_something_of_the_message(status, pause, group, why, result):
+    parameters = {"retry_after": pause, "migrate_to_chat_id": group}
+    odd = {"description": why, "parameters": parameters, "result": result}
+    for body in (odd, odd | {"ok": False}, odd | {"parameters": result}, result):
+        wire = Wire()
+        wire.always = (status, body)
+        bot = SafirBot("1:x", request=wire, get_updates_request=wire)
+        assert isinstance(asyncio.run(make(bot, CALL)), typing.get_args(Outcome))
+
+
+def test_what_succeeded_is_not_touched():
+    body = json.dumps({"ok": True, "result": "x"}).encode()
+    assert as_documented(200, body) == (200, body)
+    assert as_documented(502, b"<html>") == (502, b"<html>")
+    assert as_documented(400, b"[" * 100_000)[0] == 400
+
+
+async def test_admins_are_told_once_telegram_takes_it(database, bot, wire, failure):
+    async with database.transaction() as stored:
+        row = await stored.outbox.add(CALL, -7, 2)
+        row.state, row.done, row.error = "parked", row.created, "too long"
+    watch = Watch(database, bot, (1, 2), Texts.load()("en"))
+    wire.always = failure(429, "Too Many Requests", retry_after=9)
+    await watch.look()
+    wire.asked.clear()
+    wire.always = (200, {"ok": True, "result": {"message_id": 1}})
+    for _ in range(2):
+        await watch.look()
+    assert [arguments["chat_id"] for _, arguments in wire.asked] == ["1", "2"]
