@@ -1,7 +1,7 @@
 """Which sentence of an article answers: how much of the question it has, and has alone."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import log
 
@@ -9,9 +9,14 @@ from corpus.search.kinds import answering
 from corpus.search.query import Query
 from corpus.search.reading import ReadArticle, ReadSentence
 from corpus.search.terms import rows_of_letters
+from corpus.search.things import Asked
 from corpus.search.weights import WEIGHTS
 
 _NONE = frozenset[str]()
+
+
+def _rows_of(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(row for word in words for row in rows_of_letters(word))
 
 
 class Choice:
@@ -19,15 +24,15 @@ class Choice:
 
     Args:
         query: The question.
-        weights: What each thing that it asks for counts.
+        things: What it looks for.
     """
 
-    def __init__(self, query: Query, weights: Sequence[float]) -> None:
+    def __init__(self, query: Query, things: Sequence[Asked]) -> None:
         self._intent = query.intent
-        total = sum(weights) or 1.0
-        self._weights = [weight / total for weight in weights]
-        rows = (row for text in query.tokens for row in rows_of_letters(text))
-        self._asked = frozenset(rows)
+        total = sum(thing.importance for thing in things) or 1.0
+        self._weights = [thing.importance / total for thing in things]
+        self._rows_of_things = [_rows_of(thing.text.split(" ")) for thing in things]
+        self._asked = _rows_of(query.tokens)
         self._rows_of_word: dict[str, frozenset[str]] = {}
 
     def scores(self, article: ReadArticle) -> list[float]:
@@ -73,8 +78,12 @@ class Choice:
         return {row: each / total for row, each in rarity.items()}
 
     def _rows(self, sentence: ReadSentence) -> frozenset[str]:
-        """Give the rows of letters that a sentence shares with the question."""
-        return _NONE.union(*(self._shared(token.text) for token in sentence.tokens))
+        """Give the rows of letters that a sentence shares with the question.
+
+        What stands there in another script or by another name has those of what was asked.
+        """
+        there = (self._rows_of_things[thing] & self._asked for thing in sentence.things)
+        return _NONE.union(*(self._shared(token.text) for token in sentence.tokens), *there)
 
     def _shared(self, word: str) -> frozenset[str]:
         known = self._rows_of_word.get(word)

@@ -34,7 +34,7 @@ class Quoter:
     def __init__(self, knowledge: Knowledge, search: Search) -> None:
         self._search = search
         self._reader = Reader(knowledge, search.query, search.things)
-        self._choice = Choice(search.query, [thing.importance for thing in search.things])
+        self._choice = Choice(search.query, search.things)
         self._confidence = Confidence(search.query, search.things)
         self._read: dict[int, tuple[Passage, Mapping[int, str]]] = {}
 

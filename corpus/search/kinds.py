@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.knowledge import Kind
@@ -49,21 +49,37 @@ def _is_of_date(token: Token) -> bool:
 
 
 def _runs(tokens: Sequence[Token], is_one: Callable[[Token], bool]) -> Iterator[list[int]]:
-    """Give the positions of such words, those side by side together."""
-    for is_wanted, run in groupby(range(len(tokens)), key=lambda at: is_one(tokens[at])):
-        if is_wanted:
-            yield list(run)
+    """Give the positions of such words, those side by side together: a dash parts them."""
+    run: list[int] = []
+    for at, token in enumerate(tokens):
+        if not is_one(token):
+            continue
+        if run and not _is_beside(tokens, run[-1], at):
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
+
+
+def _is_beside(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """Say whether nothing but a blank, or the "and" of a number, parts two words."""
+    between = [token.text for token in tokens[one + 1 : other]]
+    gaps = pairwise(tokens[one : other + 1])
+    return between in ([], ["و"]) and all(b.start - a.end <= 1 for a, b in gaps)
 
 
 def _when(sentence: ReadSentence) -> Answering:
     runs = list(_runs(sentence.tokens, lambda token: _is_number(token) or _is_of_date(token)))
     dates = [run for run in runs if any(_is_of_date(sentence.tokens[at]) for at in run)]
     likely = 1.0 if dates else _LIKELY if runs else 0.0
-    return Answering(likely, tuple(_place(sentence, run) for run in dates or runs))
+    return Answering(likely, tuple(_place(sentence, run) for run in dates))
 
 
 def _how_many(sentence: ReadSentence) -> Answering:
-    runs = list(_runs(sentence.tokens, _is_number))
+    numbers = list(_runs(sentence.tokens, _is_number))
+    # A year is no count, unless there is nothing else.
+    runs = [run for run in numbers if not _is_of_date(sentence.tokens[run[0]])] or numbers
     asked = {match.start for match in sentence.matches}
     counted = [run for run in runs if any(at in asked for at in _starts_near(sentence, run))]
     likely = 1.0 if counted else _LIKELY if runs else 0.0
