@@ -8,13 +8,13 @@ another layout, so a question is retyped as it came, before it is cut into words
 from corpus.language.romanise import script_of
 from corpus.language.tokens import tokenize
 
-_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-_SHIFTED = str.maketrans('{}:"<>~', "[];',.`")
+_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`\\"
+_SHIFTED = str.maketrans('{}:"<>~|', "[];',.`\\")
 _LAYOUTS = {
-    "cyrillic": ("йцукенгшщзхъфывапролджэячсмитьбюё",),
+    "cyrillic": ("йцукенгшщзхъфывапролджэячсмитьбюё\\",),
     "arabic": (
-        "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپو.ژ",
-        "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرلىةوزذ",
+        "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپو.ژپ",  # some keyboards have their پ at the end
+        "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرلىةوزذ\\",
     ),
 }
 # One key of the Arabic layout gives two letters.
@@ -28,7 +28,8 @@ _FROM_LATIN = [
     for layout in layouts
 ]
 _TO_LATIN = {
-    script: [str.maketrans(layout.translate(_ONE_CODE), _KEYS) for layout in layouts]
+    # Backwards, as of two keys for one letter the first is likelier.
+    script: [str.maketrans(layout.translate(_ONE_CODE)[::-1], _KEYS[::-1]) for layout in layouts]
     for script, layouts in _LAYOUTS.items()
 }
 

@@ -27,11 +27,15 @@ def is_stop_word(word: str, language: Language | None) -> bool:
     """Say whether a folded word of a question is nothing to look for."""
     if language is None and word in _TYPED:
         return True
-    return word in STOP_WORDS or _stem(word, language) in _LIGHT
+    # Arabic writes "and" together with the next word.
+    bare = word.removeprefix("و") if language == "ar" else word
+    return word in STOP_WORDS or bare in STOP_WORDS or _stem(word, language) in _LIGHT
 
 
 def asks_in(phrase: tuple[str, ...], language: Language | None) -> bool:
     """Say whether a phrase asks in a language; what is folded alike may do so in another alone."""
+    if any(phrase in of and language != name for name, of in _SURELY.items()):
+        return False
     return not any(phrase in of and language not in (name, None) for name, of in _ONLY.items())
 
 
@@ -67,4 +71,5 @@ for _kind, _intent in enumerate(KINDS):
 
 ASKED_INSIDE: Mapping[Intent, list[tuple[str, ...]]] = _by_intent(_TABLES["inside"])
 _ONLY = {name: frozenset(_phrases(text)) for name, text in _TABLES["only"].items()}
+_SURELY = {name: frozenset(_phrases(text)) for name, text in _TABLES["surely"].items()}
 ASKED_FIRST: Mapping[Intent, list[tuple[str, ...]]] = _by_intent(_TABLES["starts"])

@@ -110,7 +110,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     asked, asking = _intent(tokens, language)
     dates = find_dates(rest, language, today)
     operators, span = _span(operators, dates, today)
-    mentions = knowledge.mentions(tokens)
+    mentions = _not_asking(knowledge.mentions(tokens), asking)
     names = _each_once(mentions, tokens)
     if asked == "latest" and not names and _asks_for_the_last(tokens, asking):
         asked, asking = "plain", set()
@@ -200,6 +200,11 @@ def _is_about_the_last(tokens: Sequence[Token], names: Sequence[NamedEntry]) -> 
     return people > 1 and any(token.text in LAST_WORDS for token in tokens)
 
 
+def _not_asking(mentions: Sequence[Mention], asking: set[int]) -> list[Mention]:
+    """Leave out places that are words which ask: "وين", Vienna in Persian, is where in Arabic."""
+    return [m for m in mentions if m.entry.kind != "place" or not asking >= _positions([m])]
+
+
 def _positions(names: Sequence[Mention]) -> set[int]:
     return {place for name in names for place in range(name.first, name.last + 1)}
 
@@ -217,9 +222,16 @@ def _wanted(
 ) -> tuple[Token, ...]:
     wanted: dict[str, Token] = {}
     for place, token in enumerate(tokens):
-        if place not in taken and not is_stop_word(token.text, language):
+        is_free = place not in taken and not is_stop_word(token.text, language)
+        if is_free and not _is_initial(tokens, place):
             wanted.setdefault(token.text, token)
     return tuple(wanted.values())[:_MOST_WORDS]
+
+
+def _is_initial(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a word is one letter inside a name: few who write George Mitchell write the J."""
+    word = tokens[place].text
+    return 0 < place < len(tokens) - 1 and len(word) == 1 and word.isalpha()
 
 
 def _fallback_words(tokens: Sequence[Token], asking: set[int]) -> tuple[Token, ...]:

@@ -20,6 +20,8 @@ from corpus.language.keyboard import retyped
         ("نثققغ", "kerry"),
         ("gfgf b vfvf", "папа и мама"),
         ("hgvdhq", "الریاض"),
+        ("jvhl\\", "ترامپ"),
+        ("ترامپ", "jvhlm"),
     ],
 )
 def test_the_other_layouts_are_tried(typed, meant):

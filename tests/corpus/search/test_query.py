@@ -31,6 +31,10 @@ TODAY = date(2026, 11, 21)
         ("کری و لاوروف کجا دیدار کردند", "where"),
         ("أين التقى الوزيران", "where"),
         ("أين كيري", "where"),
+        # As they are spoken.
+        ("روبیو با کی دیدار کرد تو ریاض", "who"),
+        ("وين التقى ترامب وبوتين", "where"),
+        ("مين التقى لافروف بالرياض", "who"),
         # Persian, Arabic and Russian in Latin letters.
         ("akharin didar kerry lavrov", "latest"),
         ("akhir akhbar lavrov", "latest"),
@@ -119,6 +123,18 @@ def test_every_article_is_news(knowledge, question):
 )
 def test_of_a_few_words_all_are_meant_and_of_a_question_some(knowledge, question, is_short):
     assert understand(question, knowledge, TODAY).is_short == is_short
+
+
+def test_where_in_spoken_arabic_is_vienna_in_persian(knowledge):
+    asked = understand("وين التقى ترامب وبوتين", knowledge, TODAY)
+    persian = understand("مذاکرات وین با حضور ظریف", knowledge, TODAY)
+    assert "place/vienna" not in {name.entry.key for name in asked.names}
+    assert "place/vienna" in {name.entry.key for name in persian.names}
+
+
+def test_a_letter_inside_a_name_is_not_asked_for(knowledge):
+    asked = understand("George J. Mitchell", knowledge, TODAY)
+    assert [word.text for word in asked.words] == ["george", "mitchell"]
 
 
 @pytest.mark.parametrize(
