@@ -1,4 +1,5 @@
-"""Given names and their short forms: who asks for Bob may mean somebody whom papers call Robert.
+"""Given names and their other forms: who asks for Bob may mean somebody whom papers call Robert,
+and Antoine is أنطوان.
 
 Sound does not tell that; it is looked up in a short list (`short_names.txt`).
 """
