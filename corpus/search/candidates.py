@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.search.query import Query, Span
-from corpus.search.terms import sounds_of_source
+from corpus.search.terms import rows_of_letters, sounds_of_source
 from corpus.search.things import Asked
 from corpus.search.weights import CANDIDATES, ENOUGH
 from storage.index import Index, Order
@@ -25,6 +25,7 @@ from storage.index_query import (
 # thousands costs nothing, however.
 _COMMON = 0.1
 _ALWAYS_SCORED = 2_000
+_MOST_LETTERS = 40
 
 
 def conditions(query: Query) -> tuple[Node, ...]:
@@ -102,6 +103,15 @@ def _searches(
         yield AllOf((*must, *(thing.anyhow for thing in people), wished))
     if len(things) > 1:
         yield AllOf((*must, *_driven_by_rare(index, things)))
+    if not query.is_short:
+        yield AllOf((*must, _spelt_alike(query)))
+
+
+def _spelt_alike(query: Query) -> Node:
+    """Score articles by the letters of the words: forms that no stem joins, as توفی and وفاته."""
+    rows = (row for token in query.words for row in rows_of_letters(token.text))
+    wanted = list(dict.fromkeys(rows))[:_MOST_LETTERS]
+    return AnyOf(tuple((Term("grams", row), 1.0) for row in wanted))
 
 
 def _driven_by_rare(index: Index, things: Sequence[Asked]) -> Iterator[Node]:

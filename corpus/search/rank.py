@@ -75,11 +75,16 @@ def _is_full(query: Query, things: Sequence[Asked], ways: Sequence[Way | None]) 
     """Say whether everything meant is there: people always, all else where the words are few.
 
     Where two people last met, they did meet. A whole sentence may well say "Iran" where its
-    paragraph says "Iranian" or "the country".
+    paragraph says "Iranian" or "the country"; but a question about a treaty is not answered by
+    what names neither that nor anybody else who was asked about.
     """
+    pairs = list(zip(things, ways, strict=True))
+    named = [way for thing, way in pairs if thing.has_name]
+    if things and not any(named or ways):
+        return False
     return all(
         way is not None
-        for thing, way in zip(things, ways, strict=True)
+        for thing, way in pairs
         if thing.is_person or query.is_short or (query.is_last and thing.entry)
     )
 

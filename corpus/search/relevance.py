@@ -39,7 +39,8 @@ def weighed(
     there = _there(things, found)
     if query.is_short:
         meant = _scored(index, shares, (*meaning, *letters))
-        return [each.plus(there[each.article_id]) for each in meant]
+        meant = [each.plus(there[each.article_id]) for each in meant]
+        return _own_first(query, meant, found)
     meant = _scored(index, shares, meaning)
     spelt = {each.article_id: each.score for each in _scored(index, shares, letters)}
     spelt |= _in_translation(query, shares, spelt, found)
@@ -68,9 +69,14 @@ def _there(things: Sequence[Asked], found: Marks) -> dict[int, float]:
 
 def of_language(query: Query) -> tuple[Node, ...]:
     """Give what an article has that is in the language of a question, where that counts."""
-    if query.is_short or query.language is None:
-        return ()
-    return (Term("language", query.language),)
+    return () if query.language is None else (Term("language", query.language),)
+
+
+def _own_first(query: Query, meant: list[Candidate], found: Marks) -> list[Candidate]:
+    """Let articles that can be read come a little before those that cannot."""
+    own = WEIGHTS.own * max((each.score for each in meant), default=0.0)
+    of_own = frozenset(of_language(query))
+    return [each.plus(own if of_own & found[each.article_id] else 0.0) for each in meant]
 
 
 def _in_translation(

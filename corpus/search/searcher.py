@@ -25,7 +25,7 @@ from storage.models import Language
 _MOST_DAYS = 20_000
 _LONGEST_RETYPED = 80  # characters; who types more sees it before
 # Keys of the Latin layout that are letters on another one, inside a word or beginning it.
-_KEYS = re.compile(r"[;'\[\],.`](?=[a-zA-Z])")
+_KEYS = re.compile(r"[;'\[\],.`\\](?=[a-zA-Z])")
 
 
 class Searcher:
@@ -78,7 +78,7 @@ class Searcher:
         intent = "latest" if newest_first else query.intent
         is_last = newest_first or query.is_last
         query = replace(query, operators=operators, intent=intent, is_last=is_last)
-        search = self._retyped(self._search(query), today)
+        search = self._unquoted(self._retyped(self._search(query), today))
         query = search.query
         if is_like_a_name(query):
             search = replace(search, ranked=await _names_first(stored, search))
@@ -135,14 +135,13 @@ class Searcher:
     def _retyped(self, search: Search, today: date) -> Search:
         """Read what was typed on another layout, where only so it finds something whole.
 
-        A key such as the comma is a letter there, so that its words cannot be looked up one by one.
+        A key such as the comma is a letter there, so that its words cannot be looked up one by one;
+        and among them may be words that ask.
         """
         query = search.query
-        if (
-            len(query.text) > _LONGEST_RETYPED
-            or any(thing.is_as_typed for thing in search.things)
-            or not _KEYS.search(query.text)
-        ):
+        is_found = any(each.is_full for each in search.ranked) and not _KEYS.search(query.text)
+        is_typed = any(thing.is_as_typed for thing in search.things)
+        if len(query.text) > _LONGEST_RETYPED or is_found or is_typed:
             return search
         for text in retyped(query.text):
             other = understand(text, self._knowledge, today)
@@ -152,6 +151,15 @@ class Searcher:
                 if any(each.is_full for each in found.ranked):
                     return found
         return search
+
+    def _unquoted(self, search: Search) -> Search:
+        """Give what is closest where no article has what a long question quotes: its words."""
+        operators = search.query.operators
+        if search.ranked or not operators.phrases or search.query.is_short:
+            return search
+        closest = self._search(replace(search.query, operators=replace(operators, phrases=())))
+        ranked = [replace(each, is_full=False) for each in closest.ranked]
+        return replace(search, ranked=ranked)
 
     def _search(self, query: Query) -> Search:
         things = self._asker.asked(query)

@@ -96,6 +96,11 @@ class Asked:
         return self.entry is not None and self.entry.kind == "person"
 
     @property
+    def has_name(self) -> bool:
+        """Whether it is a person, or a body or treaty, of the knowledge."""
+        return self.entry is not None and self.entry.kind in ("person", "body")
+
+    @property
     def likeness(self) -> float:
         """How sure the likeliest word is that it may be, besides what was typed; 0 to 1."""
         return max((way.strength for way in self.ways[1:]), default=0.0)

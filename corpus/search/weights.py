@@ -25,6 +25,8 @@ class Weights:
         translated: What an article in another language gets for letters, small words and pairs,
             of what the best in the question's own has, if all that is asked is there. A little
             less than all: of two that tell the same, the one that can be read comes first.
+        own: What an article in the language of a few words gets, as a share of the best: of two
+            that tell the same, the one that can be read comes first here as well.
         small_words: Stop words: "in which year" stands near a year.
         pairs: Two neighbouring words of the question standing side by side, small words as well.
         together: The same where one of them is in another script or misspelt; two rare words of a
@@ -60,6 +62,7 @@ class Weights:
     there: float = 0.7
     letters: float = 1.0
     translated: float = 0.8
+    own: float = 0.25
     small_words: float = 0.5
     pairs: float = 0.5
     together: float = 0.5
