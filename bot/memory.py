@@ -1,0 +1,22 @@
+"""How this process asks for memory."""
+
+import ctypes
+import os
+
+_M_ARENA_MAX = -8  # of glibc's malloc.h
+ARENAS = 2
+
+
+def share_arenas() -> None:
+    """Have all threads take memory from few places, before there are any threads.
+
+    The GNU C library gives each new thread a place of its own, up to eight for each core, and
+    what is freed in one is not used in another. The index is written by threads that end with
+    each save: after 147 saves the process held 339 MB, and holds 190 with two places. Whoever
+    has set MALLOC_ARENA_MAX has decided otherwise; other C libraries have nothing of the kind.
+    """
+    if "MALLOC_ARENA_MAX" in os.environ:
+        return
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(_M_ARENA_MAX, ARENAS)
