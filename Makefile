@@ -38,6 +38,7 @@ coverage: setup  ## how many lines and branches `make test` runs, the processes 
 	$(BIN)/coverage report --skip-covered --fail-under 92
 
 mutation: setup  ## how many of 500 small mistakes the tests notice; takes hours (ARGS: 500 FIRST LAST)
+	$(UV) pip install --quiet 'coverage>=7.10'
 	$(BIN)/python -m benchmarks.mutation $(ARGS)
 
 soak: setup  ## half an hour of mixed load on each database, looking for leaks

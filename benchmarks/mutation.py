@@ -4,23 +4,29 @@ python -m benchmarks.mutation [COUNT] [FIRST] [LAST]
 
 Draws COUNT mutants (500) by a fixed seed from the code that finds, ranks, answers, cleans, takes
 updates in and delivers; runs those from FIRST up to LAST, so that it can be done in slices. Each
-is put into a copy of the house, and the tests of its part run until the first that fails.
+is put into a copy of the house, and of the tests of its part those that run its line, until the
+first that fails. A line that runs when its module is imported is for all of them.
 """
 
-import ast
+import hashlib
+import json
 import os
 import random
 import shutil
 import sys
 import tempfile
+import traceback
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+from benchmarks.mutants import ROOT, Mutant, mutants_of
 
 SEED = 8
-ROOT = Path(__file__).parent.parent
-SECONDS = 240
+SECONDS = 90
+MEMORY = 4 << 30  # bytes
+ROOMS = ("bot", "handlers", "corpus", "storage", "tests")
 _SEARCH = ("tests/corpus/search", "tests/bot/test_promises.py")
 _INBOX = ("tests/storage/test_inbox.py", "tests/bot/test_inbox.py", "tests/bot/test_clock.py")
 _DELIVERY = (
@@ -45,76 +51,6 @@ TESTS = {
     "bot/pacing.py": _DELIVERY,
     "storage/outbox.py": _DELIVERY,
 }
-_COMPARED = {
-    ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==",
-    ast.Is: "is not", ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in",
-}  # fmt: skip
-_COUNTED = {ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.FloorDiv: "*"}
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """One small mistake: what stands at a place of a file, and what is to stand there."""
-
-    file: str
-    line: int
-    start: int  # in bytes of the file
-    end: int
-    becomes: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line} -> {self.becomes}"
-
-
-def mutants_of(file: str) -> Iterator[Mutant]:
-    """Give all small mistakes that could be made in a file."""
-    source = (ROOT / file).read_bytes()
-    starts = [0]
-    for line in source.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-
-    def place(node: ast.AST) -> tuple[int, int, int]:
-        line, column = node.lineno, node.col_offset  # type: ignore[attr-defined]
-        end = starts[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
-        return line, starts[line - 1] + column, end
-
-    def text(node: ast.AST) -> str:
-        _, start, end = place(node)
-        return source[start:end].decode()
-
-    tree = ast.parse(source)
-    # Whether a class is frozen changes nothing that could be noticed; places in an f-string are
-    # not told.
-    left_out = {
-        id(inner)
-        for node in ast.walk(tree)
-        for part in (getattr(node, "decorator_list", []), [node])[isinstance(node, ast.JoinedStr)]
-        for inner in ast.walk(part)
-    }
-    for node in (node for node in ast.walk(tree) if id(node) not in left_out):
-        for becomes in _mistakes(node, text):
-            yield Mutant(file, *place(node), f"({becomes})")
-
-
-def _mistakes(node: ast.AST, text: object) -> Iterator[str]:
-    """Give what a node could be written as by mistake."""
-    say = text if callable(text) else str
-    match node:
-        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _COMPARED:
-            yield f"{say(left)} {_COMPARED[type(op)]} {say(right)}"
-        case ast.BoolOp(op=op, values=[first, *rest]):
-            word = " or " if isinstance(op, ast.And) else " and "
-            yield word.join(f"({say(value)})" for value in (first, *rest))
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            yield say(operand)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in _COUNTED:
-            yield f"{say(left)} {_COUNTED[type(op)]} {say(right)}"
-        case ast.Constant(value=bool(value)):
-            yield str(not value)
-        case ast.Constant(value=int(value) | float(value)):
-            yield str(value + 1)
-        case ast.IfExp(test=test, body=body, orelse=orelse):
-            yield f"{say(orelse)} if {say(test)} else {say(body)}"
 
 
 def drawn(count: int) -> list[Mutant]:
@@ -126,41 +62,129 @@ def drawn(count: int) -> list[Mutant]:
     return random.Random(SEED).sample(found, min(count, len(found)))
 
 
-def survives(mutant: Mutant, house: Path) -> bool:
-    """Say whether the tests of its part pass over a mutant."""
+Tests = dict[str, dict[int, list[str]]]
+"""The tests that run each line of each file; none for what runs at import."""
+
+
+def survives(mutant: Mutant, house: Path, tests: Tests) -> bool:
+    """Say whether the tests of its part that run its line pass over a mutant."""
+    chosen = tests[mutant.file].get(mutant.line, [])
+    if not chosen:
+        return True
     file = house / mutant.file
     whole = file.read_bytes()
     file.write_bytes(whole[: mutant.start] + mutant.becomes.encode() + whole[mutant.end :])
     try:
+        if "" not in chosen:
+            files = {test.partition("::")[0] for test in chosen}
+            return _status(house, sorted(files), [Only(set(chosen))]) == 0
         return _status(house, TESTS[mutant.file]) == 0
     finally:
         file.write_bytes(whole)
 
 
-def _status(house: Path, tests: tuple[str, ...]) -> int:
+class Only:
+    """Has pytest run only some of what it found."""
+
+    def __init__(self, chosen: set[str]) -> None:
+        self._chosen = chosen
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        items[:] = [item for item in items if item.nodeid in self._chosen]
+
+
+class Recorded:
+    """Notes which lines each test runs, and writes it down at the end."""
+
+    def __init__(self, house: Path, into: Path) -> None:
+        import coverage
+
+        self._house, self._into = house, into
+        self._coverage = coverage.Coverage(
+            data_file=None, source=[str(house)], concurrency=["thread", "greenlet"]
+        )
+        self._coverage.start()
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        self._coverage.switch_context(nodeid)
+
+    def pytest_runtest_logfinish(self) -> None:
+        self._coverage.switch_context("-")
+
+    def pytest_unconfigure(self) -> None:
+        self._coverage.stop()
+        data = self._coverage.get_data()
+        lines = {file: data.contexts_by_lineno(str(self._house / file)) for file in TESTS}
+        self._into.write_text(json.dumps(lines))
+
+
+def recorded(house: Path) -> Tests:
+    """Give the tests that run each line, from the last time if nothing has changed since."""
+    files = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.*") if path.is_file())
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files if path.suffix != ".pyc"))
+    found: Tests = {}
+    for number, tests in enumerate(dict.fromkeys(TESTS.values())):
+        name = f"safir-mutation-{digest.hexdigest()[:16]}-{number}.json"
+        kept = Path(tempfile.gettempdir()) / name
+        if not kept.exists():
+            _record(house, tests, kept)
+        for file, lines in json.loads(kept.read_text()).items():
+            if TESTS[file] == tests:
+                found[file] = {int(line): [*{*given} - {"-"}] for line, given in lines.items()}
+    return found
+
+
+def _record(house: Path, tests: tuple[str, ...], kept: Path) -> None:
+    """Run the tests of a part as they are, which have to pass, and keep what each runs."""
+    if _status(house, tests):
+        sys.exit(f"without any mistake these fail: {' '.join(tests)}")
+    _status(house, tests, record=house.parent / "lines.json")
+    shutil.move(house.parent / "lines.json", kept)
+
+
+def _status(
+    house: Path, tests: Sequence[str], plugins: Sequence[object] = (), record: Path | None = None
+) -> int:
     """Run tests in a fork of this process, which has loaded what takes long; the exit status."""
     child = os.fork()
     if child == 0:
-        os.setsid()
-        os.chdir(house)
-        sys.path.insert(0, str(house))
-        sys.dont_write_bytecode = True
-        silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silent, 1)
-        os.dup2(silent, 2)
-        import signal
-
-        import pytest
-
-        signal.alarm(SECONDS)
-        options = ("-x", "-q", "-p", "no:cacheprovider", "-k", "not postgresql", "-m", "not long")
-        os._exit(int(pytest.main([*options, *tests])))
+        try:
+            os._exit(_run(house, tests, [*plugins], record))
+        finally:
+            traceback.print_exc()
+            os._exit(99)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _run(house: Path, tests: Sequence[str], plugins: list[object], record: Path | None) -> int:
+    os.setsid()
+    os.chdir(house)
+    sys.path.insert(0, str(house))
+    os.environ["PYTHONPATH"] = str(house)
+    sys.dont_write_bytecode = True
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    if not record:
+        os.dup2(silent, 2)
+    import resource
+    import signal
+
+    import pytest
+
+    if record:
+        plugins = [Recorded(house, record)]
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.alarm(4 * SECONDS if record else SECONDS)
+    options = ("-q", "-p", "no:cacheprovider", "-k", "not postgresql", "-m", "not long")
+    until = () if record else ("-x",)
+    return int(pytest.main([*options, *until, *tests], plugins=plugins))
 
 
 def _preload() -> None:
     """Load what is not ours and takes long, for all forks at once."""
-    for name in ("hazm", "hypothesis", "pytest", "rapidfuzz", "sqlalchemy.ext.asyncio", "tantivy"):
+    # No plugin of pytest, such as hypothesis, as pytest warns of one that is loaded before it; and
+    # not hazm, as a test holds that it is not loaded.
+    for name in ("coverage", "pytest", "rapidfuzz", "sqlalchemy.ext.asyncio", "tantivy"):
         __import__(name)
     import telegram.ext  # noqa: F401
 
@@ -175,8 +199,9 @@ def main() -> None:
         leave = shutil.ignore_patterns(".venv", ".git", "data", "__pycache__", ".hypothesis")
         shutil.copytree(ROOT, house, ignore=leave)
         _preload()
+        tests = recorded(house)
         for mutant in chosen:
-            survived = survives(mutant, house)
+            survived = survives(mutant, house, tests)
             results["survived" if survived else "noticed"] += 1
             print("survived" if survived else "noticed ", mutant, flush=True)
     share = results["noticed"] / max(1, results.total())
