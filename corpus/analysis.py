@@ -11,7 +11,7 @@ from corpus.traits import traits_of
 from storage.changed_article import ChangedArticle
 from storage.index_document import IndexDocument
 
-_RULES = "4"
+_RULES = "5"
 """Raised with every change here or in folding, cutting, stemming and keys of words."""
 
 

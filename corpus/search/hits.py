@@ -114,11 +114,16 @@ def _score(ranked: Ranked, best: float) -> float:
     return round(0.5 * ranked.share + 0.5 * (1 - exp(-2 * ranked.relevance / best)), 4)
 
 
-def answer(hits: Sequence[Hit]) -> Answer | None:
-    """Take the passage of the first hit, if that has all that was meant and is sure enough."""
+def answer(query: Query, hits: Sequence[Hit]) -> Answer | None:
+    """Take the passage of the first hit, if that has all that was meant and is sure enough.
+
+    What is of unknown day tells nothing of yesterday.
+    """
+    is_of_a_time = query.span is not None and query.span.kind == "meant"
     for hit in hits[:1]:
         found = hit.passage
-        if hit.is_full and found.confidence >= LEAST:
+        is_sure = hit.is_full and found.confidence >= LEAST
+        if is_sure and not (is_of_a_time and hit.article.published_on is None):
             start, end = found.sentence
             sentence = found.text[start:end]
             return Answer(hit.article, found.text, sentence, found.bold, found.confidence)

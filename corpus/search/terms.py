@@ -107,5 +107,19 @@ def source_terms(tokens: Sequence[Token]) -> list[str]:
 
 
 def sounds_of_source(word: str) -> list[str]:
-    """Give the terms of one word of a source that are the same in every script."""
-    return [f"={skeleton}" for skeleton in skeletons(word)]
+    """Give the terms of one word of a source that are the same in every script.
+
+    Its consonants, and whether a vowel ends it: irna is ایرنا, not آران.
+    """
+    forms = dict.fromkeys((word, word.removeprefix("ال")))
+    return [f"={each}{end}" for form in forms for each in skeletons(form) for end in _ends(form)]
+
+
+def _ends(word: str) -> tuple[str, ...]:
+    """Say whether a vowel ends a folded word; both where its last letter may be silent or v."""
+    if word.endswith(("e", "و")):
+        return ("", "~")
+    return ("~",) if word.endswith(_LAST_VOWELS) else ("",)
+
+
+_LAST_VOWELS = (*"aiouyаеиоуыэюяاهی", "ah", "eh")

@@ -59,10 +59,15 @@ def test_articles_and_questions_agree_on_stems(analysis, language, body, asked):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("ТАСС", "TASS"), ("ایرنا", "IRNA"), ("رويترز", "Reuters")]
+    ("one", "other"),
+    [("ТАСС", "TASS"), ("ایرنا", "IRNA"), ("رويترز", "Reuters"), ("الجزيرة", "Jazeera")],
 )
 def test_a_source_is_the_same_in_every_script(one, other):
     assert set(source_terms(tokenize(one))) & set(source_terms(tokenize(other)))
+
+
+def test_a_source_that_only_sounds_a_little_alike_is_another():
+    assert not set(source_terms(tokenize("آران نیوز"))) & set(source_terms(tokenize("IRNA")))
 
 
 def test_another_knowledge_is_another_version(analysis):

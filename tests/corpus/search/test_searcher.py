@@ -160,6 +160,12 @@ async def test_what_was_typed_on_another_layout_is_read(ask):
     assert found.query.text == "کری لاوروف"
 
 
+async def test_what_is_of_unknown_day_tells_nothing_of_yesterday(ask):
+    found = await ask("Kerry Lavrov yesterday")
+    assert ask.names(found.hits) == ["undated"]
+    assert found.answer is None
+
+
 async def test_what_is_nowhere_is_not_answered(ask):
     found = await ask("football championship in Brazil")
     assert found.answer is None
