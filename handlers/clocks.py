@@ -121,8 +121,17 @@ def find_zone(typed: str) -> str | None:
     return _zones_by_name().get(_key(plain)) or _zone_at_offset(plain)
 
 
+_COUNTED_WESTWARDS = re.compile(r"Etc/GMT([+-])(\d+)")
+
+
 def city(zone: str, language: Language) -> str:
-    """Name a zone by its city, in the reader's language where that is known."""
+    """Name a zone by its city, in the reader's language where that is known, or by its offset.
+
+    >>> city("Asia/Tehran", "en"), city("Etc/GMT-3", "en")
+    ('Tehran', 'UTC+3')
+    """
+    if offset := _COUNTED_WESTWARDS.fullmatch(zone):
+        return f"UTC{'+' if offset[1] == '-' else '-'}{offset[2]}"
     known = Locale.parse(language).time_zones.get(zone, {}).get("city")
     return str(known or zone.rpartition("/")[2].replace("_", " "))
 

@@ -13,9 +13,14 @@ def _folded(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(word.strip()) for word in words.split("|")))
 
 
+def _with_and(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the forms of Arabic words to which "and" is joined."""
+    return (*words, *(f"و{word}" for word in words if word.startswith("ال")))
+
+
 def _meanings(table: Mapping[str, str]) -> dict[str, str]:
     """Say of each word what it means."""
-    return {word: meaning for meaning, words in table.items() for word in _folded(words)}
+    return {word: meaning for meaning, words in table.items() for word in _with_and(_folded(words))}
 
 
 SAID: Mapping[str, tuple[str, ...]] = {
@@ -23,11 +28,6 @@ SAID: Mapping[str, tuple[str, ...]] = {
 }
 LANGUAGES = _meanings(_TABLES["languages"])
 CALENDARS = _meanings(_TABLES["calendars"])
-
-
-def _with_and(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Add the forms of Arabic words to which "and" is joined."""
-    return (*words, *(f"و{word}" for word in words if word.startswith("ال")))
 
 
 WEEKDAYS: Mapping[str, int] = {

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
+from functools import partial
 from typing import Any
 
 from corpus.language.calendars import parse_date
@@ -13,6 +14,7 @@ from handlers.clocks import cut_clock, find_zone, read_clock
 from handlers.wish_words import CALENDARS, LANGUAGES, SAID, WEEKDAYS
 
 EVERY_DAY, MONDAY_TO_FRIDAY, SATURDAY_AND_SUNDAY = 127, 31, 96
+SUNDAY_TO_THURSDAY, SATURDAY_TO_WEDNESDAY = 79, 103
 MOST_ITEMS = 30
 
 Changes = dict[str, Any]
@@ -119,6 +121,11 @@ _WEEKDAY = _whole(_any_of(WEEKDAYS))
 _WEEKDAYS_BETWEEN = _whole(
     rf"({_any_of(WEEKDAYS)})\s*(?:[-–—]|{_said('until')})\s*({_any_of(WEEKDAYS)})"
 )
+_WORKING_DAYS = {
+    "working_days": MONDAY_TO_FRIDAY,
+    "working_days_of_arabs": SUNDAY_TO_THURSDAY,
+    "working_days_of_persians": SATURDAY_TO_WEDNESDAY,
+}
 _FILLER = _whole(_said("filler"))
 _HOUR = r"(\d{1,2}(?:[:.]\d{2})?)"
 _BETWEEN = rf"\s*(?:[-–—]|{_said('until')})\s*"
@@ -128,7 +135,8 @@ _PAUSE_DAYS = _whole(rf"(?:{_said('pause')})\s*:?\s*(\d{{1,3}})\s*(?:{_said('day
 _PAUSE_UNTIL = _whole(rf"(?:{_said('pause')})\s*:?\s*(?:{_said('until')})\s+(.+)")
 _PAUSE = _whole(rf"(?:{_said('pause')})(?:\s+(?:{_said('for_ever')}))?")
 _COUNT = _whole(rf"(\d{{1,3}})\s+(?:{_said('items')})|(?:{_said('items')})\s*:?\s*(\d{{1,3}})")
-_LISTED = rf"(?:{_any_of(LANGUAGES)})(?:\s*[,،+]\s*(?:{_any_of(LANGUAGES)}))*"
+_BESIDE = rf"(?:\s*[,،+]\s*|\s+(?:{_said('and')})\s+|\s+)"
+_LISTED = rf"(?:{_any_of(LANGUAGES)})(?:{_BESIDE}(?:{_any_of(LANGUAGES)}))*"
 _OF_ARTICLES = _whole(rf"(?:{_said('articles')})\s*:?\s*({_LISTED}|{_said('all')})")
 _IN_LANGUAGE = _whole(rf"(?:{_said('language')})\s*:?\s*({_any_of(LANGUAGES)})")
 _BY_CALENDAR = _whole(rf"(?:{_said('calendar')})\s*:?\s*({_any_of(CALENDARS)})")
@@ -143,6 +151,7 @@ def _clauses(today: date | None) -> Iterator[tuple["re.Pattern[str]", _Reading]]
     yield _PAUSE, lambda _: {"pause": 0}
     yield _whole(_said("resume")), lambda _: {"paused_until": None, "state": "active"}
     yield _OF_ARTICLES, lambda found: {"article_languages": _languages(found[1])}
+    yield _whole(_said("all_languages")), lambda _: {"article_languages": []}
     yield _COUNT, lambda found: _items(int(found[1] or found[2]))
     yield _IN_LANGUAGE, lambda found: {"language": LANGUAGES[found[1]]}
     yield _BY_CALENDAR, lambda found: {"calendar": CALENDARS[found[1]]}
@@ -151,8 +160,13 @@ def _clauses(today: date | None) -> Iterator[tuple["re.Pattern[str]", _Reading]]
     yield _whole(_said("at_once")), lambda _: {"rhythm": "at_once"}
     yield _whole(_said("daily")), lambda _: {"rhythm": "clock", "days": EVERY_DAY}
     yield _whole(_said("weekly")), lambda _: {"rhythm": "clock", "is_weekly": True}
-    yield _whole(_said("working_days")), lambda _: {"rhythm": "clock", "days": MONDAY_TO_FRIDAY}
+    for of_whom, days in _WORKING_DAYS.items():
+        yield _whole(_said(of_whom)), partial(_on_days, days)
     yield _whole(_said("weekend")), lambda _: {"rhythm": "clock", "days": SATURDAY_AND_SUNDAY}
+
+
+def _on_days(days: int, _: "re.Match[str]") -> Changes:
+    return {"rhythm": "clock", "days": days}
 
 
 def _quiet(found: "re.Match[str]") -> Changes | None:
@@ -166,6 +180,8 @@ def _until(words: str, today: date | None) -> Changes | None:
     """Read the day that a pause ends with; where it has no year, the next one there is."""
     if today is None:
         return None
+    if (day := WEEKDAYS.get(words.strip())) is not None:
+        return {"pause": today + timedelta((day - today.weekday() - 1) % 7 + 1)}
     for year in ("", f" {today.year}", f" {today.year + 1}"):
         found = parse_date(words + year, None, today)
         if found and found.first and found.first > today:
@@ -180,4 +196,4 @@ def _items(count: int) -> Changes | None:
 def _languages(words: str) -> list[str]:
     if words in SAID["all"]:
         return []
-    return list(dict.fromkeys(LANGUAGES[word] for word in re.split(r"\s*[,،+]\s*", words)))
+    return list(dict.fromkeys(LANGUAGES[word] for word in re.split(_BESIDE, words)))

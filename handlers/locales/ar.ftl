@@ -191,7 +191,7 @@ button-more = { $count ->
     [many] و{ $count } مقالًا آخر
    *[other] و{ $count } مقال آخر
 }
-button-subscription = إعدادات الملخص
+button-subscription = إعدادات الموجز
 button-unsubscribe = إلغاء الاشتراك
 button-change-hour = ساعة أخرى
 button-change-zone = منطقة زمنية أخرى
@@ -460,12 +460,12 @@ subscribe-zone = الساعة { $time } بتوقيت أي مكان؟ يمكنك 
 subscribed = يصلك الموجز كل يوم في الساعة { $time } بتوقيت { $zone }.
 subscribed-next = الموعد القادم: { $moment }.
 subscribed-silence = وفي الأيام التي لا جديد فيها لا أرسل شيئًا.
-subscribed-days = تصلك النشرة أيام { $days } في الساعة { $time } بتوقيت { $zone }.
+subscribed-days = يصلك الموجز أيام { $days } في الساعة { $time } بتوقيت { $zone }.
 subscribed-at-once = أخبرك فور وصول أي جديد؛ ساعات الهدوء بتوقيت { $zone }.
-subscribed-paused = النشرة متوقفة إلى أن تستأنفها.
-subscribed-paused-until = النشرة متوقفة حتى { $moment }.
+subscribed-paused = الموجز متوقف إلى أن تستأنفه.
+subscribed-paused-until = الموجز متوقف حتى { $moment }.
 subscribed-quiet = ساعات الهدوء: { $hours }.
-subscribed-silent = تصل بلا صوت.
+subscribed-silent = يصل بلا صوت.
 subscribed-content = { $count ->
     [one] اللغة: { $language }، مقال واحد في كل مرة.
     [two] اللغة: { $language }، مقالان على الأكثر في كل مرة.
@@ -475,15 +475,15 @@ subscribed-content = { $count ->
 }
 subscribed-articles = مقالات بهذه اللغات فقط: { $languages }.
 subscribed-calendar = الأيام بالتقويم { $calendar }.
-choose-days = في أي أيام تصلك؟ يمكنك كتابتها، مثل: الاثنين، الخميس
-choose-quiet = متى لا يصلك شيء؟ يمكنك كتابة ذلك، مثل: هدوء 23:30 إلى 7
-choose-pause = كم تدوم الوقفة؟ يمكنك كتابة ذلك، مثل: إيقاف 10 أيام
-choose-language = بأي لغة تكون النشرة؟
+choose-days = في أي أيام يصلك؟ يمكنك كتابتها، مثل: الاثنين، الخميس
+choose-quiet = متى لا يصلك شيء؟ يمكنك كتابة ذلك، مثل: هدوء ٢٣:٣٠ إلى ٧
+choose-pause = كم تدوم الوقفة؟ يمكنك كتابة ذلك، مثل: إيقاف ١٠ أيام
+choose-language = بأي لغة يكون الموجز؟
 choose-calendar = بأي تقويم تُكتب الأيام؟
-choose-items = كم مقالًا على الأكثر في النشرة؟ يمكنك كتابة العدد، مثل: 12 عنصر
+choose-items = كم مقالًا على الأكثر في الموجز؟ يمكنك كتابة العدد، مثل: ١٢ مقالًا
 choose-articles = مقالات أي لغات تريد؟
 choice-every-day = كل يوم
-choice-working-days = من الاثنين إلى الجمعة
+choice-working-days = من الأحد إلى الخميس
 choice-at-once = فورًا
 choice-none = لا شيء
 choice-days = { $count ->
@@ -538,7 +538,7 @@ digest-reports = { $count ->
 }
 topic-us-russia = الدبلوماسية الأمريكية الروسية
 topic-everything = كل المقالات
-digest-place-gone = لم أعد أستطيع الكتابة في المجموعة أو الموضوع الذي اشتركتم له في الملخص، فأُوقف مؤقتًا. حين أستطيع الكتابة هناك من جديد أرسلوا ‎/subscribe هناك.
+digest-place-gone = لم أعد أستطيع الكتابة في المجموعة أو الموضوع الذي اشتركت له في الموجز، فأوقفته مؤقتًا. حين أستطيع الكتابة هناك من جديد أرسل ‎/subscribe هناك.
 digest-nothing = لا جديد منذ الموجز السابق.
 
 ## Pictures
@@ -640,10 +640,10 @@ button-follow = 🔔 أخبرني حين يصل المزيد
 button-following = ما أتابعه
 follow-begun = من الآن سأخبرك بما يصل عن «{ $question }».
 follow-at-once = أخبرك فور وصوله.
-follow-next = ستجده في نشرتك؛ النشرة القادمة: { $moment }.
+follow-next = ستجده في الموجز؛ الموعد القادم: { $moment }.
 follow-nothing = ليس في «{ $words }» ما يمكنني ترقّبه. اكتب ما تريد متابعته بعد الأمر، مثل: ‎/follow لافروف كيري
 follow-too-many = أنت تتابع { $most } من الأسئلة، ولا أستطيع حفظ أكثر من ذلك. يمكنك حذف بعضها عبر ‎/following.
-follow-last = هذا كل ما تتابعه. لإيقاف النشرات أرسل ‎/unsubscribe.
+follow-last = هذا كل ما تتابعه. لإيقاف الموجز أرسل ‎/unsubscribe.
 following = أنت تتابع:
 following-nothing = لا تتابع شيئًا بعد. اكتب مثلًا: ‎/follow لافروف كيري
 following-paused = متوقف
@@ -834,23 +834,23 @@ stats-questions = الأسئلة خلال يوم: { $count }
 stats-subscriptions = الاشتراكات: { $count }
 stats-paused = متوقفة مؤقتًا: { $count }
 stats-suspended = معلّقة لأن البوت محظور: { $count }
-stats-due = ملخصات موعدها خلال يوم: { $count }
-stats-sent = ملخصات أُرسلت خلال يوم: { $count }
+stats-due = موجزات موعدها خلال يوم: { $count }
+stats-sent = موجزات أُرسلت خلال يوم: { $count }
 stats-waiting = رسائل في الطريق: { $count }
-stats-late = ملخصات متأخرة: { $count }
+stats-late = موجزات متأخرة: { $count }
 stats-failed = رسائل رُفضت نهائيًا: { $count }
 stats-feeds-failing = خلاصات متعثرة: { $count }
 stats-title = حال البوت
 stats-note = آخر { $count } يومًا، يومًا بيوم (UTC)
 stats-questions-all = الأسئلة: { $count }
 stats-articles-all = مقالات جديدة: { $count }
-stats-digests-all = ملخصات أُرسلت: { $count }
+stats-digests-all = موجزات أُرسلت: { $count }
 watch-late = { $count ->
-    [one] ملخص كان موعده قبل عشر دقائق لم يُرسل بعد. راجع السجل و‎/stats.
-    [two] ملخصان كان موعدهما قبل عشر دقائق لم يُرسلا بعد. راجع السجل و‎/stats.
-    [few] { $count } ملخصات كان موعدها قبل عشر دقائق لم تُرسل بعد. راجع السجل و‎/stats.
-    [many] { $count } ملخصًا كان موعدها قبل عشر دقائق لم تُرسل بعد. راجع السجل و‎/stats.
-   *[other] { $count } ملخص كان موعدها قبل عشر دقائق لم تُرسل بعد. راجع السجل و‎/stats.
+    [one] موجز كان موعده قبل عشر دقائق لم يُرسل بعد. راجع السجل و‎/stats.
+    [two] موجزان كان موعدهما قبل عشر دقائق لم يُرسلا بعد. راجع السجل و‎/stats.
+    [few] { $count } موجزات كان موعدها قبل عشر دقائق لم تُرسل بعد. راجع السجل و‎/stats.
+    [many] { $count } موجزًا كان موعدها قبل عشر دقائق لم تُرسل بعد. راجع السجل و‎/stats.
+   *[other] { $count } موجز كان موعدها قبل عشر دقائق لم تُرسل بعد. راجع السجل و‎/stats.
 }
 watch-stuck = { $count ->
     [one] رسالة تنتظر الإرسال منذ نصف ساعة. راجع السجل و‎/stats.

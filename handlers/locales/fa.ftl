@@ -411,7 +411,7 @@ choose-calendar = روزها با کدام تقویم نوشته شود؟
 choose-items = هر خلاصه حداکثر چند خبر داشته باشد؟ می‌توانید بنویسید، مثلاً: ۱۲ خبر
 choose-articles = خبرهای چه زبان‌هایی را می‌خواهید؟
 choice-every-day = هر روز
-choice-working-days = دوشنبه تا جمعه
+choice-working-days = شنبه تا چهارشنبه
 choice-at-once = بلافاصله
 choice-none = هیچ
 choice-days = { $count ->
@@ -527,7 +527,7 @@ forgot-settings = { $count ->
 
 button-follow = 🔔 هر وقت خبر تازه‌ای رسید بگو
 button-following = آنچه دنبال می‌کنم
-follow-begun = از این پس آنچه دربارهٔ «{ $question }» برسد به شما گفته می‌شود.
+follow-begun = از این پس هر خبری دربارهٔ «{ $question }» برسد، به شما می‌گویم.
 follow-at-once = همین که برسد خبرتان می‌کنم.
 follow-next = در خلاصهٔ خبری شما می‌آید؛ خلاصهٔ بعدی: { $moment }.
 follow-nothing = در «{ $words }» چیزی نیست که بتوانم دنبالش بگردم. موضوع را پس از فرمان بنویسید، مثلاً: ‎/follow لاوروف کری

@@ -7,13 +7,21 @@ from babel import Locale
 from handlers.texts import LANGUAGES, Text
 from handlers.views.days import CALENDARS
 from handlers.views.view import Button, Keyboard, View
+from handlers.wishes import (
+    EVERY_DAY,
+    MONDAY_TO_FRIDAY,
+    SATURDAY_TO_WEDNESDAY,
+    SUNDAY_TO_THURSDAY,
+)
 from storage.models import Subscription
 
 _QUIET = ("2207", "2308", "0007", "0107")
 _PAUSES = (1, 3, 7, 14, 30)
 _ITEMS = (5, 10, 15, 20, 30)
 _IN_ROW = 3
-_EVERY_DAY, _MONDAY_TO_FRIDAY = 127, 31
+_WORKING_DAYS = {"fa": SATURDAY_TO_WEDNESDAY, "ar": SUNDAY_TO_THURSDAY}
+_MONDAY, _SATURDAY = 0, 5
+_FIRST_DAY = {"fa": _SATURDAY, "ar": _SATURDAY}
 
 Buttons = Iterable[Button]
 
@@ -33,18 +41,21 @@ def _button(label: str, data: str, *, is_chosen: bool) -> Button:
 def _days(text: Text, subscription: Subscription) -> Buttons:
     on_clock = subscription.rhythm == "clock"
     chosen = subscription.days if on_clock else 0
-    yield _button(text("choice-every-day"), "days:127", is_chosen=chosen == _EVERY_DAY)
-    yield _button(text("choice-working-days"), "days:31", is_chosen=chosen == _MONDAY_TO_FRIDAY)
+    yield _button(text("choice-every-day"), "days:127", is_chosen=chosen == EVERY_DAY)
+    working = _WORKING_DAYS.get(text.language, MONDAY_TO_FRIDAY)
+    label = text("choice-working-days")
+    yield _button(label, f"days:{working}", is_chosen=chosen == working)
     yield _button(text("choice-at-once"), "rhythm:at_once", is_chosen=not on_clock)
-    few = 0 if chosen == _EVERY_DAY else chosen
-    for day, name in enumerate(weekdays(text)):
+    few = 0 if chosen == EVERY_DAY else chosen
+    for day, name in weekdays(text):
         yield _button(name, f"day:{day}", is_chosen=bool(few & 1 << day))
 
 
-def weekdays(text: Text) -> Sequence[str]:
-    """Name the days of the week, Monday first."""
+def weekdays(text: Text) -> Sequence[tuple[int, str]]:
+    """Name the days of the week, Monday being 0, in the order in which a week has them."""
     names = Locale.parse(text.language).days["stand-alone"]["wide"]
-    return [names[day] for day in range(7)]
+    first = _FIRST_DAY.get(text.language, _MONDAY)
+    return [(day % 7, names[day % 7]) for day in range(first, first + 7)]
 
 
 def _quiet_hours(text: Text, subscription: Subscription) -> Buttons:

@@ -35,7 +35,9 @@ def zone_view(text: Text, at: time) -> View:
 
 def subscription_view(text: Text, subscription: Subscription) -> View:
     """Show a running subscription and the ways to change it."""
-    lines = [*subscription_lines(text, subscription), text("subscribed-silence")]
+    lines = subscription_lines(text, subscription)
+    if subscription.rhythm == "clock":
+        lines.append(text("subscribed-silence"))
     told = escape("\n".join(lines))
     for moment in (subscription.paused_until, subscription.next_due):
         if moment is not None:
@@ -75,7 +77,7 @@ def _when(text: Text, subscription: Subscription) -> str:
     clock = text.digits(subscription.local_time.strftime("%H:%M"))
     if subscription.days in (0, _EVERY_DAY):
         return text("subscribed", time=clock, zone=zone)
-    chosen = [name for day, name in enumerate(weekdays(text)) if subscription.days & 1 << day]
+    chosen = [name for day, name in weekdays(text) if subscription.days & 1 << day]
     days = text("list-separator").join(chosen)
     return text("subscribed-days", days=days, time=clock, zone=zone)
 
