@@ -12,9 +12,12 @@ import hashlib
 import json
 import os
 import random
+import resource
 import shutil
+import signal
 import sys
 import tempfile
+import time
 import traceback
 from collections import Counter
 from collections.abc import Sequence
@@ -153,7 +156,13 @@ def _status(
         finally:
             traceback.print_exc()
             os._exit(99)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    until = time.monotonic() + (10 * SECONDS if record else SECONDS)
+    while not (ended := os.waitpid(child, os.WNOHANG))[0]:
+        # From outside, as pytest's own limit of a test sets the alarm of the process anew.
+        if time.monotonic() > until:
+            os.killpg(child, signal.SIGKILL)
+        time.sleep(0.02)
+    return os.waitstatus_to_exitcode(ended[1])
 
 
 def _run(house: Path, tests: Sequence[str], plugins: list[object], record: Path | None) -> int:
@@ -166,15 +175,12 @@ def _run(house: Path, tests: Sequence[str], plugins: list[object], record: Path 
     os.dup2(silent, 1)
     if not record:
         os.dup2(silent, 2)
-    import resource
-    import signal
 
     import pytest
 
     if record:
         plugins = [Recorded(house, record)]
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    signal.alarm(4 * SECONDS if record else SECONDS)
     options = ("-q", "-p", "no:cacheprovider", "-k", "not postgresql", "-m", "not long")
     until = () if record else ("-x",)
     return int(pytest.main([*options, *until, *tests], plugins=plugins))

@@ -57,6 +57,14 @@ async def test_a_429_about_the_whole_bot_makes_it_slower_for_a_while(monkeypatch
     assert pace.current == 100
 
 
+async def test_what_was_made_slower_stays_so_until_a_while_has_passed():
+    pace = Pace(100)
+    pace.hold(5, timedelta(0))
+    for chat in (6, 7):
+        await pace.wait(chat, is_urgent=False)
+    assert pace.current == 80
+
+
 async def test_who_waited_for_a_turn_when_a_pause_began_keeps_the_pause():
     pace = Pace(5)
     await pace.wait(1, is_urgent=False)

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -90,6 +91,7 @@ async def check(stopped_bot, telegram, *, number, kills, readers, pause):
         async with RoundRobin(many.hooks) as balancer:
             url = f"http://127.0.0.1:{balancer.port}/hook"
             await asyncio.gather(*(many.start(place, url) for place in range(number)))
+            subscribers = await subscribed(telegram, 5 if kills > 1 else 0)
             load = Load(telegram, readers)
             going = asyncio.create_task(load.run())
             for turn in range(kills):
@@ -103,8 +105,28 @@ async def check(stopped_bot, telegram, *, number, kills, readers, pause):
             await going
             await settled(stopped_bot.database_url)
             await nothing_is_lost(stopped_bot, load, kills)
+            await digests_have_come(subscribers, kills)
     finally:
         many.end()
+
+
+async def subscribed(telegram, number):
+    """Have some subscribe for a time in the middle of the kills."""
+    people = [telegram.person(500 + place) for place in range(number)]
+    due = datetime.now(UTC) + timedelta(minutes=2)
+    for person in people:
+        await person.asks(f"/subscribe {due:%H:%M} UTC", within=PATIENCE)
+    return people
+
+
+async def digests_have_come(subscribers, kills):
+    """Each has the digest, once but for what a kill cut on the wire; first was the answer."""
+    came = []
+    for person in subscribers:
+        messages = [seen for seen in await person.history() if seen.is_from_bot]
+        came.append(len(messages) - 1)
+    assert all(came), came
+    assert sum(came) <= len(subscribers) + kills, came
 
 
 async def settled(url):

@@ -137,6 +137,14 @@ def test_an_agency_named_at_the_opening_is_the_source(opening, source):
     assert clean(opening).source == source
 
 
+@pytest.mark.parametrize(
+    ("below", "source"), [("Reuters", "Reuters"), ("Reuters\n\nSport\n\nWeather today", None)]
+)
+def test_the_line_below_an_article_signs_it_unless_a_list_begins_there(below, source):
+    body = "Neither side spoke of a breakthrough, but both said that the tone had been better."
+    assert clean(f"Ministers meet again\n\n{body}\n\n{body[:-1]} now.\n\n{below}").source == source
+
+
 def test_an_agency_quoted_further_on_is_not_the_source():
     text = "The ministers met in Geneva on Wednesday, and said so. As an agency reports, all went well."
     assert clean(text).source is None

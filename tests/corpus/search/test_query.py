@@ -66,6 +66,8 @@ TODAY = date(2026, 11, 21)
         ("آخرین خبرهای کری و لاوروف", "latest"),
         ("أحدث الأخبار عن لافروف", "latest"),
         ("что нового по Сирии", "latest"),
+        ("last sanctions", "latest"),
+        ("which was the last play of the season", "plain"),
         ("what's new on Syria", "latest"),
         ("خبرهای جدید درباره تحریم", "latest"),
         # In Persian "کی" is "who" where it comes first, and "when" further on.
