@@ -3,6 +3,7 @@
 One job of APScheduler a thing, none per subscriber: who is due is asked of the database.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -73,6 +74,9 @@ async def guarded(name: str, job: Job) -> None:
     """Run a job; whatever it raises is logged, and the next run comes."""
     try:
         await job()
+    except asyncio.CancelledError:
+        # By the scheduler, at the end; it would log what it has cut off as a failed job.
+        log.info("a job cut off by the end", job=name)
     except NotLeader:
         log.info("a job left to the new leader", job=name)
     except StorageError as error:

@@ -60,3 +60,19 @@ async def test_what_a_job_raises_stays_its_own():
             raise error
 
         await guarded("job", job)
+
+
+async def test_a_job_that_the_end_cuts_off_is_no_failure(caplog):
+    begun, seconds = asyncio.Event(), timedelta(seconds=60)
+
+    async def job():
+        begun.set()
+        await asyncio.sleep(60)
+
+    schedule = Schedule()
+    schedule.every("job", seconds, job)
+    schedule.start()
+    await begun.wait()
+    schedule.stop()
+    await asyncio.sleep(0.05)
+    assert "raised an exception" not in caplog.text
