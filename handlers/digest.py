@@ -16,7 +16,7 @@ from storage.models import Article, Subscription
 
 _AT_ONCE = 10
 _MOST_KEPT = 1_000
-_MOST_CAUGHT_UP = 100
+_MOST_CAUGHT_UP = 500  # as much as may have come in before anybody subscribed
 
 
 async def show_digest(context: Context) -> None:

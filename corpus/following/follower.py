@@ -25,8 +25,9 @@ _QUESTIONS_AT_ONCE = 100
 _REMEMBERED = 50_000  # standing questions, read; each takes about a kilobyte
 _FORGOTTEN_AT_ONCE = 5_000
 
-# What came in while nobody subscribed is held no further back than this.
-_LOOKS_BACK, _MOST_FOR_NOBODY = timedelta(hours=24), 500
+# Only so much of what came in while nobody subscribed is held once somebody does.
+_LOOKS_BACK, _MOST_FOR_NOBODY = timedelta(hours=24), 400
+_SLACK = 100  # so that not each article that comes in takes a transaction
 _MOST_AGAIN = 500  # articles, when the knowledge is another
 
 
@@ -87,7 +88,7 @@ class Follower:
     ) -> int:
         """Hold against the questions what came in or was changed since; count those articles.
 
-        While nobody subscribes nothing is held: whoever begins has what he may get held then.
+        While nobody subscribes nothing is held: whoever begins has held then what they may get.
 
         Args:
             database: Where they are.
@@ -111,18 +112,14 @@ class Follower:
         async with database.reading() as stored:
             before = await stored.caught.matched()
             newest = await stored.articles.newest_revision()
-            if before == newest or not await stored.subscriptions.is_there_any():
+            if before == newest or await stored.subscriptions.is_there_any():
+                return before != newest
+            if newest - before <= _MOST_FOR_NOBODY + _SLACK:
                 return False
-            if newest - before <= _MOST_FOR_NOBODY:
-                return True
-            lowest = await stored.subscriptions.lowest_cursor()
             day_ago = await stored.articles.revision_at(await stored.now() - _LOOKS_BACK)
-        # So much somebody may get who begins today.
-        upto = min(lowest or 0, max(day_ago, newest - _MOST_FOR_NOBODY))
-        if upto > before:
-            async with database.transaction() as stored:
-                await stored.caught.move_on(before, upto)
-        return True
+        async with database.transaction() as stored:
+            await stored.caught.move_on(before, max(day_ago, newest - _MOST_FOR_NOBODY))
+        return False
 
     async def _next(self, database: Database, give_way: GiveWay) -> int:
         async with database.reading() as stored:

@@ -210,18 +210,19 @@ async def test_a_taught_spelling_counts_for_what_came_in_before(database, knowle
     assert await follower.hold_again(database) == 0
 
 
-async def test_what_came_in_for_nobody_is_held_once_somebody_begins(
+async def test_of_what_came_in_for_nobody_the_newest_is_held_once_somebody_begins(
     database, knowledge, monkeypatch
 ):
     monkeypatch.setattr("corpus.following.follower._MOST_FOR_NOBODY", 1)
+    monkeypatch.setattr("corpus.following.follower._SLACK", 0)
     async with database.transaction() as stored:
         everything = await stored.topics.built_in(EVERYTHING)
-    _, second, last = await add(database, "one", "two", "three")
+    *_, last = await add(database, "one", "two", "three")
     follower = Follower(lambda: knowledge, NoWords())
     assert await follower.catch_up(database) == 0
+    assert await caught(database, everything.id) == []
     async with database.transaction() as stored:
-        cursor = (await stored.articles.get(second)).added_revision
-        await subscribe(stored, cursor)
+        await subscribe(stored, 0)
     assert await follower.catch_up(database) == 1
     assert await caught(database, everything.id) == [last]
 
