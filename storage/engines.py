@@ -94,12 +94,13 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once: a reader that becomes a writer later is refused by SQLite."""
-    writes = connection.get_execution_options().get(WRITES, False)
-    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
     adapted = connection.connection.dbapi_connection
     assert isinstance(adapted, AdaptedConnection)
+    if not connection.get_execution_options().get(WRITES, False):
+        adapted.driver_connection.begin_reading()
+        return
     try:
-        adapted.run_async(lambda driver: driver.visit(lambda sqlite: sqlite.execute(begin)))
+        adapted.run_async(lambda driver: driver.begin_writing())
     except BaseException:
         # Who was cancelled while waiting for the lock may still get it: it must not go back.
         connection.invalidate()
