@@ -97,7 +97,7 @@ def _next(text: Text, subscription: Subscription) -> Iterator[str]:
 
 
 def _subscription_buttons(text: Text, subscription: Subscription) -> Keyboard:
-    sound = ("sound", "silent:0") if subscription.is_silent else ("silent", "silent:1")
+    sound = ("sound", "u:set:silent:0") if subscription.is_silent else ("silent", "u:set:silent:1")
     is_paused = subscription.state == "paused" or subscription.paused_until is not None
     pause = ("resume", "u:set:pause:off") if is_paused else ("pause", "u:ask:pause")
     return (
@@ -107,10 +107,7 @@ def _subscription_buttons(text: Text, subscription: Subscription) -> Keyboard:
         ),
         (_asks(text, "days"), _asks(text, "quiet")),
         (
-            Button(
-                text("button-sound" if subscription.is_silent else "button-silent"),
-                f"u:set:{sound}",
-            ),
+            Button(text(f"button-{sound[0]}"), sound[1]),
             Button(text(f"button-{pause[0]}"), pause[1]),
         ),
         (_asks(text, "language"), _asks(text, "calendar")),

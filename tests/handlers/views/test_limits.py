@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from telegram.ext import CallbackQueryHandler
 
 import handlers.views
 from corpus.digest import Item as DigestItem
@@ -17,6 +18,7 @@ from corpus.knowledge import load
 from corpus.search.found import Nothing, Reason, WordAlone
 from corpus.search.timeline import Month, Timeline
 from handlers.context import as_inline_result
+from handlers.register import conversation
 from handlers.standing_questions import MOST_FOLLOWED
 from handlers.texts import Texts
 from handlers.views import (
@@ -320,6 +322,19 @@ def test_every_view_is_tried_here(monkeypatch):
     for builder in VIEWS.values():
         list(builder(TEXTS("en"), "any text"))
     assert {f"{f.__module__}.{f.__name__}" for _, f in every} - made == set()
+
+
+@pytest.mark.parametrize("name", sorted(VIEWS))
+def test_every_button_is_known_to_exactly_one_handler(name):
+    patterns = [
+        each.pattern
+        for each in conversation()
+        if isinstance(each, CallbackQueryHandler) and each.pattern is not None
+    ]
+    views = VIEWS[name](TEXTS("en"), "any text")
+    every = {button.data for view in views for row in view.keyboard for button in row}
+    for data in every - {""}:
+        assert [bool(pattern.match(data)) for pattern in patterns].count(True) == 1, data
 
 
 @pytest.mark.parametrize("name", sorted(VIEWS))
