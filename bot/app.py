@@ -208,7 +208,7 @@ class App:
 
     async def _join_words(self, held: Held) -> None:
         """Look for the joiners that Persian words of new articles have lost."""
-        await join_words(self._services.database, lambda: held.is_held)
+        await join_words(self._services.database, lambda: held.is_held, self._give_way)
 
     async def _fold(self, held: Held) -> None:
         """Say of what came in which event it tells; with pauses, as questions come first."""

@@ -4,7 +4,7 @@ hazm, which knows them, is never loaded here but in a process that ends as soon 
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from corpus.intake.errors import Unreadable
 from corpus.intake.joiners import words_of
@@ -18,12 +18,21 @@ _PATIENCE = 120.0  # seconds: nobody waits for it
 _Found = dict[int, dict[str, str]]
 
 
-async def join_words(database: Database, goes_on: Callable[[], bool] = lambda: True) -> int:
+async def _at_once() -> None:
+    """Wait for nothing."""
+
+
+async def join_words(
+    database: Database,
+    goes_on: Callable[[], bool] = lambda: True,
+    give_way: Callable[[], Awaitable[None]] = _at_once,
+) -> int:
     """Look through the articles that were added or changed since.
 
     Args:
         database: Where they are, and where what is found is kept.
         goes_on: Asked after each step.
+        give_way: Called between steps, for whoever should go first.
 
     Returns:
         How many were looked through.
@@ -35,6 +44,7 @@ async def join_words(database: Database, goes_on: Callable[[], bool] = lambda: T
             if not goes_on():
                 break
             await asyncio.sleep(_PAUSE)
+            await give_way()
     return looked
 
 
