@@ -112,8 +112,9 @@ async def _take_back(context: Context, stored: Stored, draft: Draft, article_id:
         await stored.articles.delete(article_id, by, "undone")
         return
     article = await article_to_change(context, stored, draft)
+    # Saved as it was, it has changed nothing: what was changed before then stays.
     history = await stored.articles.history(article_id)
-    if history[-1].revision == article.revision and history[-1].change == "edited":
+    if history and history[-1].change == "edited" and history[-1].changed >= draft.changed:
         before = fields_before(history, history[-1].id)
         article = await stored.articles.edit(article_id, by, **before)
     draft.edits_revision = article.revision

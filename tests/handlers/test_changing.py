@@ -167,6 +167,19 @@ async def test_an_article_is_changed_like_a_draft_and_changed_back(telegram, adm
     assert (await stored_articles(telegram))[0].title == "Quite another title"
 
 
+async def test_what_was_saved_without_a_change_is_taken_back_without_one(telegram, admin, opened):
+    for title in (None, "Second title", None):
+        await admin.says("/edit 1")
+        card = admin.last_with("Edit title")
+        if title is not None:
+            await admin.presses("Edit title", on=card)
+            await admin.says(title)
+        await admin.presses("Save", on=card)
+        if title is None:
+            assert "Save" in (await admin.presses("Undo")).buttons
+    assert (await stored_articles(telegram))[0].title == "Second title"
+
+
 async def test_of_two_who_change_an_article_the_second_is_told(telegram, admin, opened):
     object.__setattr__(telegram.services, "admins", frozenset({ADMIN, 3}))
     other = telegram.person(3)
