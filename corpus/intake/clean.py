@@ -54,7 +54,8 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
     headline = _headline(lines, kinds, start, end) if title is None else _line_of(title, lines)
     kept = _body_positions(lines, kinds, start, end, headline)
     body = [lines[position] for position in kept]
-    source = find_source(lines[:start], body, _plain_after(lines, kinds, end))
+    signature, after = _below(lines, kinds, end)
+    source = find_source(lines[:start], body, after, signature)
     cut = tuple(
         (line.text, kind or "label")
         for position, (line, kind) in enumerate(zip(lines, kinds, strict=True))
@@ -128,16 +129,17 @@ def _body_positions(
     ]
 
 
-def _plain_after(lines: Sequence[Line], kinds: Sequence[str | None], end: int) -> list[Line]:
-    """Return the lines below the article that could sign it.
+def _below(
+    lines: Sequence[Line], kinds: Sequence[str | None], end: int
+) -> tuple[Line | None, Sequence[Line]]:
+    """Return the line right below the article that may sign it, and those that may name a source.
 
     Where a page goes on with lists of other things, its next label signs nothing.
     """
     labels = [position for position in range(end, len(lines)) if kinds[position] is None]
-    signature = lines[end : end + 1] if len(labels) <= 2 and labels[:1] == [end] else []
-    return (
-        [*signature, *lines[end + len(signature) :]] if signature else _furniture(lines, kinds, end)
-    )
+    if len(labels) <= 2 and labels[:1] == [end]:
+        return lines[end], lines[end:]
+    return None, _furniture(lines, kinds, end)
 
 
 def _furniture(lines: Sequence[Line], kinds: Sequence[str | None], end: int) -> list[Line]:

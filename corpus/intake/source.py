@@ -31,18 +31,24 @@ _SIGNATURE_WORDS = 4
 _LEADING_PARAGRAPHS = 3
 
 
-def find_source(before: Sequence[Line], body: Sequence[Line], after: Sequence[Line]) -> str | None:
+def find_source(
+    before: Sequence[Line],
+    body: Sequence[Line],
+    after: Sequence[Line],
+    signature: Line | None = None,
+) -> str | None:
     """Name the source stated by a text, or None.
 
     Args:
         before: The lines above the article.
         body: The article's own lines.
         after: The lines below it, furniture included.
+        signature: The line right below it, where that is like no furniture.
     """
     return (
         _first(_LABELLED, [*after, *reversed(body), *before])
         or _attributed(body[:_LEADING_PARAGRAPHS])
-        or _signature(after)
+        or _signed_by(signature)
         or _first(_DOMAIN, after)
     )
 
@@ -62,10 +68,9 @@ def _attributed(lines: Sequence[Line]) -> str | None:
     return None
 
 
-def _signature(after: Sequence[Line]) -> str | None:
-    """Return the name an article is signed with: a short line right below it."""
-    if not after:
+def _signed_by(line: Line | None) -> str | None:
+    """Return the name that a short line signs an article with."""
+    if line is None:
         return None
-    line = after[0]
     signs = 1 <= line.words <= _SIGNATURE_WORDS and line.letters >= 3 and not line.ends_sentence
     return line.text.strip(" ()[]-–—") if signs else None

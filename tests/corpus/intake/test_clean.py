@@ -145,6 +145,11 @@ def test_the_line_below_an_article_signs_it_unless_a_list_begins_there(below, so
     assert clean(f"Ministers meet again\n\n{body}\n\n{body[:-1]} now.\n\n{below}").source == source
 
 
+def test_what_a_page_offers_right_below_an_article_does_not_sign_it():
+    body = "The two ministers met in Geneva on Friday and spoke for three hours about Syria."
+    assert clean(f"Ministers meet\n{body}\nShare this article").source is None
+
+
 def test_an_agency_quoted_further_on_is_not_the_source():
     text = "The ministers met in Geneva on Wednesday, and said so. As an agency reports, all went well."
     assert clean(text).source is None
