@@ -46,7 +46,7 @@ async def _open(context: Context, article: Article) -> None:
     async with context.reading() as stored:
         fields["original"] = await stored.articles.original(article.id) or article.body
         now = await stored.now()
-    read = await read_again(context.services, Draft(created=now, **fields))
+    read = await read_again(context.services, Draft(created=now, edits=article.id, **fields))
     async with context.transaction() as stored:
         draft = await stored.drafts.open(
             place.chat_id,

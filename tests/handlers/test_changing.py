@@ -150,6 +150,7 @@ async def test_an_article_is_changed_like_a_draft_and_changed_back(telegram, adm
     await admin.presses("Edit", on=opened)
     card = admin.last_with("Edit title")
     assert "You are changing article 1." in card.bare
+    assert "Open the article" not in card.buttons  # it is no copy of itself
     assert "This was a question" not in card.buttons
     await admin.presses("Edit title", on=card)
     await admin.says("Quite another title")
