@@ -145,9 +145,11 @@ def test_the_line_below_an_article_signs_it_unless_a_list_begins_there(below, so
     assert clean(f"Ministers meet again\n\n{body}\n\n{body[:-1]} now.\n\n{below}").source == source
 
 
-def test_what_a_page_offers_right_below_an_article_does_not_sign_it():
+@pytest.mark.parametrize("offer", ["Share this article", "اشتراک\u200cگذاری", "Поделиться"])
+def test_what_a_page_offers_right_below_an_article_does_not_sign_it(offer):
     body = "The two ministers met in Geneva on Friday and spoke for three hours about Syria."
-    assert clean(f"Ministers meet\n{body}\nShare this article").source is None
+    cleaned = clean(f"Ministers of both countries meet\n{body}\n{offer}")
+    assert (cleaned.source, cleaned.cut) == (None, ((offer, "share"),))
 
 
 def test_an_agency_quoted_further_on_is_not_the_source():
