@@ -1,13 +1,14 @@
 """Fifty people who ask at once, of a large corpus, beside a bare echo bot in the same run.
 
-python -m benchmarks.load [--articles N] [--people N] [--questions N]
+python -m benchmarks.load [--articles N] [--people N] [--questions N] [--inline]
 
 The bot is a process of its own, the Bot API another; each person asks the next question when the
 last is answered. Then they ask again while an admin sends files of articles. A question's time
 runs from the update's arrival at the Bot API to the `sendMessage` that answers it; that of an
 inline query from its being typed to its results, as the one who types sees it. The corpus is
 that of `benchmarks.scale`, of which a copy is used; which of its articles tell one event counts
-as decided, for a bot that has run for a while has done that.
+as decided, for a bot that has run for a while has done that. With `--inline` nothing is measured
+but inline queries, of one person alone.
 """
 
 import argparse
@@ -163,10 +164,9 @@ async def of_echo(people: int, each: int, asked: Sequence[str]) -> Round:
     return measured
 
 
-async def of_safir(
-    folder: Path, people: int, each: int, asked: Sequence[str], headlines: Sequence[str]
-) -> tuple[list[Round], int]:
-    """Give an idle round, one of inline queries, one during an upload; and answers out of order."""
+@asynccontextmanager
+async def started(folder: Path) -> AsyncIterator[tuple[Telegram, Callable[[], float]]]:
+    """Start Safir on a corpus; give its Telegram, and what tells its processor time."""
     settings = {"QUESTIONS_PER_MINUTE": "0", "LOG_LEVEL": "WARNING", "DATA_DIR": str(folder)}
     with playground() as (url, token):
         bot = BotProcess(
@@ -180,23 +180,39 @@ async def of_safir(
         telegram = Telegram(url, admins=bot.admins, explain=bot.said)
         await bot.start()
         assert bot.process is not None
-        processor = processor_of(bot.process.pid)
         try:
-            async with listened(telegram, people, asked) as crowd:
-                await crowd.round(2, processor)
-                idle = await crowd.round(each, processor)
-                misplaced = await crowd.out_of_order(headlines)
-                typed = await inline(telegram, asked, processor)
-                sending = asyncio.create_task(_send_files(telegram))
-                await asyncio.sleep(1)
-                busy = await crowd.round(each, processor)
-                sending.cancel()
-                with suppress(asyncio.CancelledError):
-                    await sending
-            return [idle, typed, busy], misplaced
+            yield telegram, processor_of(bot.process.pid)
         finally:
             bot.stop()
             await telegram.close()
+
+
+async def of_safir(
+    folder: Path, people: int, each: int, asked: Sequence[str], headlines: Sequence[str]
+) -> tuple[list[Round], int]:
+    """Give an idle round, one of inline queries, one during an upload; and answers out of order."""
+    async with (
+        started(folder) as (telegram, processor),
+        listened(telegram, people, asked) as crowd,
+    ):
+        await crowd.round(2, processor)
+        idle = await crowd.round(each, processor)
+        misplaced = await crowd.out_of_order(headlines)
+        typed = await inline(telegram, asked, processor)
+        sending = asyncio.create_task(_send_files(telegram))
+        await asyncio.sleep(1)
+        busy = await crowd.round(each, processor)
+        sending.cancel()
+        with suppress(asyncio.CancelledError):
+            await sending
+    return [idle, typed, busy], misplaced
+
+
+async def of_inline(folder: Path, asked: Sequence[str]) -> Round:
+    """Give a round of inline queries that nobody else disturbs, after one to get warm."""
+    async with started(folder) as (telegram, processor):
+        await inline(telegram, asked, processor)
+        return await inline(telegram, asked, processor)
 
 
 async def _send_files(telegram: Telegram) -> None:
@@ -227,11 +243,17 @@ async def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--questions", type=int, default=20)
+    parser.add_argument("--inline", action="store_true")
     given = parser.parse_args()
     await loaded(given.articles, load())
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         asked, headlines = await _prepared(folder, given.articles)
+        if given.inline:
+            typed = await of_inline(folder, asked)
+            print(headline(f"{_INLINE} inline queries, {given.articles:,} articles"))
+            print(table(("answers", "p50", "p95", "processor an answer"), [typed.cells()]))
+            return
         echo = await of_echo(given.people, given.questions, asked)
         print(("echo", *echo.cells()), flush=True)
         (idle, typed, busy), misplaced = await of_safir(
