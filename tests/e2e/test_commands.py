@@ -69,8 +69,8 @@ ENDING = (
 NEVER = ("backup",)  # it sends a file, and has a test of its own
 PATIENCE = 30.0  # seconds until something comes
 QUIET = 0.3  # seconds without an event after which all is said
-# Where pictures are drawn and files read, something may come before that is done.
-SLOW = ((re.compile(r"/(?:timeline|stats)|tl:"), 2.5), (re.compile(r"a file|b:(?:save|undo)"), 8))
+# Where pictures are drawn and files read, a line that tells so comes before what has been made.
+SLOW = re.compile(r"/timeline .|/stats|tl:|a file|b:(?:save|undo)")
 
 
 class Walker:
@@ -88,7 +88,6 @@ class Walker:
 
         Nothing more comes when it is quiet after an event of one of the kinds in `ends`.
         """
-        quiet = next((seconds for what, seconds in SLOW if what.match(name)), QUIET)
         after = await self.person.telegram.moment()
         await act
         found, until = [], time.monotonic() + PATIENCE
@@ -97,8 +96,8 @@ class Walker:
                 after = event["seq"]
                 if self._is_mine(event):
                     found.append(event)
-                    if event["kind"] in ends:
-                        until = time.monotonic() + quiet
+                    if event["kind"] in ends and (not SLOW.match(name) or is_made(event)):
+                        until = time.monotonic() + QUIET
         self.seen += [words for event in found for words in visible(event)]
         return [event["message"] for event in found if event["kind"] in ("message", "edit")]
 
@@ -155,6 +154,11 @@ class Walker:
         await self.presses(card["message_id"], choices["c:title:0"])
         await self.does(self.person.says(title))
         await self.presses(card["message_id"], choices["c:save:0"])
+
+
+def is_made(event):
+    """Whether an event shows a picture, or something that can be decided on."""
+    return not {"photo", "reply_markup"}.isdisjoint(event.get("message", {}))
 
 
 def buttons(message):
