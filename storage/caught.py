@@ -1,12 +1,12 @@
 """Which articles the standing questions have caught, and how far that has got."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, delete, func, insert, or_, select, update
 
-from storage.models import Article, Caught, Counter
-from storage.repository import Repository
+from storage.models import Article, Caught, Counter, Topic
+from storage.repository import Repository, in_parts
 from storage.revisions import lock_revisions, newest_revision
 
 MATCHED = "matched"
@@ -41,12 +41,27 @@ class CaughtArticles(Repository):
         return matched if first is None else min(matched, first - 1)
 
     async def keep(self, article_ids: Sequence[int], matches: Iterable[Match]) -> None:
-        """Keep what these articles were caught by, in place of what was kept of them."""
+        """Keep what these articles were caught by, in place of what was kept of them.
+
+        What a question caught that nobody follows any more by now is dropped.
+        """
         of_these = delete(Caught).where(Caught.article_id.in_(article_ids))
         await self._session.execute(of_these)
-        rows = [vars(match) for match in matches]
+        every = list(matches)
+        there = await self._held_fast({match.topic_id for match in every})
+        rows = [vars(match) for match in every if match.topic_id in there]
         if rows:
             await self._session.execute(insert(Caught), rows)
+
+    async def _held_fast(self, topic_ids: Collection[int]) -> set[int]:
+        """Give those of these questions that are there, and stay until the transaction ends."""
+        there = set[int]()
+        for ids in in_parts(sorted(topic_ids)):
+            locked = select(Topic.id).where(Topic.id.in_(ids))
+            there |= set(
+                await self._session.scalars(locked.with_for_update(read=True, key_share=True))
+            )
+        return there
 
     async def between(self, wanted: Sequence[tuple[int, int]], until: int) -> list[Match]:
         """List what questions caught.

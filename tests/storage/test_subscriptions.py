@@ -173,6 +173,18 @@ async def test_who_waits_is_due_once_something_came_in_for_a_question_of_theirs(
         assert {one.id for one in await stored.subscriptions.due(10)} == {waiting, anything}
 
 
+async def test_what_is_caught_by_a_question_that_is_gone_by_now_takes_nothing_else_along(
+    database, add_article
+):
+    article = await add_article()
+    async with database.transaction() as stored:
+        everything = await stored.topics.built_in("everything")
+        caught = [Match(topic_id, article.id, 1, 50) for topic_id in (everything.id, 999)]
+        await stored.caught.keep([article.id], caught)
+        kept = await stored.caught.between([(everything.id, 0), (999, 0)], until=1)
+        assert kept == caught[:1]
+
+
 async def test_what_was_edited_before_it_was_held_against_questions_still_counts(
     database, add_article
 ):
