@@ -11,7 +11,13 @@ from handlers.managing import require_manager
 from handlers.subscribe import ask, change, shown
 from handlers.subscribing import the_running
 from handlers.views.choices import CHOICES, choice_view
-from handlers.wishes import EVERY_DAY, Changes
+from handlers.wishes import (
+    EVERY_DAY,
+    MONDAY_TO_FRIDAY,
+    SATURDAY_TO_WEDNESDAY,
+    SUNDAY_TO_THURSDAY,
+    Changes,
+)
 from storage.models import Language, Subscription
 
 
@@ -94,12 +100,13 @@ _READ: Mapping[str, Callable[[Subscription, str], Changes]] = {
 def handlers() -> list[Handler]:
     """List the handlers of this file."""
     languages = "en|fa|ar|ru"
+    days = (EVERY_DAY, MONDAY_TO_FRIDAY, SUNDAY_TO_THURSDAY, SATURDAY_TO_WEDNESDAY)
     values = (
         r"(day):([0-6])",
         rf"(article|language):({languages})",
         r"(quiet):(\d{4}|off)",
         r"(pause):(\d{1,3}|off)",
-        r"(days):(127|31|96)",
+        rf"(days):({'|'.join(map(str, days))})",
         r"(rhythm):(at_once|clock)",
         r"(silent):([01])",
         r"(calendar):(off|gregorian|persian|islamic)",

@@ -324,14 +324,15 @@ def test_every_view_is_tried_here(monkeypatch):
     assert {f"{f.__module__}.{f.__name__}" for _, f in every} - made == set()
 
 
+@pytest.mark.parametrize("language", ["en", "fa", "ar", "ru"])
 @pytest.mark.parametrize("name", sorted(VIEWS))
-def test_every_button_is_known_to_exactly_one_handler(name):
+def test_every_button_is_known_to_exactly_one_handler(name, language):
     patterns = [
         each.pattern
         for each in conversation()
         if isinstance(each, CallbackQueryHandler) and each.pattern is not None
     ]
-    views = VIEWS[name](TEXTS("en"), "any text")
+    views = VIEWS[name](TEXTS(language), "any text")
     every = {button.data for view in views for row in view.keyboard for button in row}
     for data in every - {""}:
         assert [bool(pattern.match(data)) for pattern in patterns].count(True) == 1, data
