@@ -36,7 +36,6 @@ ARTICLES = [
     *(("en", f"Kerry and Lavrov, part {number}", "They spoke.", "AP") for number in range(11)),
     ("en", "Kerry and Lavrov at length", SENTENCE * 200, "AP"),
 ]
-NOTHING = '"Lavrof qwwv"'  # one of its words alone would be found
 BEHIND = {
     "ask": QUESTION,
     "timeline": QUESTION,
@@ -73,6 +72,11 @@ QUIET = 0.3  # seconds without an event after which all is said
 # where something is saved, a notice does.
 SLOW = re.compile(r"/timeline .|/stats|tl:|a file|[bc]:(?:save|undo)")
 SETTLED = 2.0  # seconds without an event after which a slow thing is done
+
+
+def nothing(number):
+    """What somebody asks in vain: one of its words alone would be found."""
+    return f'"Lavrof qwwv{number}"'
 
 
 class Walker:
@@ -198,12 +202,12 @@ def visible(event):
 def quoted():
     """What stands in articles, questions and the samples of buttons: it is nobody's interface."""
     words = [each for _, *some in ARTICLES for each in some]
-    uploads = [line for text in (*UPLOADS, FILE) for line in text.splitlines() if line]
+    uploads = [line for text in (*UPLOADS, notes(1)) for line in text.splitlines() if line]
     return [
         *words,
         *QUESTION.values(),
         *uploads,
-        NOTHING,
+        *(nothing(person) for person in range(20)),
         SENTENCE.strip(),
         NOTES,
         "Kerri",
@@ -222,7 +226,7 @@ async def walk(telegram, person, language):
     walker = Walker(person, language)
     await walker.gets_a_digest()
     await walker.tries("/start")
-    await walker.tries(NOTHING)
+    await walker.tries(nothing(person.id))
     await walker.tries(f"/start a{len(ARTICLES)}")  # it has pages
     commands = await menu(telegram, person)
     walker.seen += [command["description"] for command in commands]
@@ -252,9 +256,12 @@ He spoke to the press at length about Syria and about Kerry.
 """,
 )
 NOTES = "notes.csv"
-FILE = "title,body\n" + "".join(
-    f"Kerry note {number},Kerry and Lavrov spoke for the {number}th time.\n" for number in range(12)
-)
+
+
+def notes(number):
+    """A file of articles that no other admin sends."""
+    rows = (f"Kerry note {row},Kerry told {number}: {row} calls to Lavrov.\n" for row in range(12))
+    return "title,body\n" + "".join(rows) + f"{number},\n"
 
 
 async def walk_as_admin(telegram, admin, language):
@@ -273,7 +280,7 @@ async def walk_as_admin(telegram, admin, language):
         await walker.does(admin.pastes(text))
     for place, text in enumerate(UPLOADS):
         await walker.explores(admin.pastes(f"{text}\n{number} {place}"), "a text")
-    await walker.explores(admin.sends(NOTES, f"{FILE}{number},\n"), "a file")
+    await walker.explores(admin.sends(NOTES, notes(number)), "a file")
     walked = await walk(telegram, admin, language)
     walked.seen += walker.seen
     walked.data |= walker.data

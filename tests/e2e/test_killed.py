@@ -86,14 +86,14 @@ async def test_a_file_of_many_is_read_and_saved_whole_after_kills_in_the_middle(
     admin, moments = telegram.person(1, admin=True), random.Random(3)
     await admin.sends("all.jsonl", "\n".join(lines()))
     await kill_now_and_then(bot, moments, times=4)
-    read = await admin.sees(f"{ARTICLES} articles can be saved", within=300)
+    read = await admin.sees(f"{ARTICLES:,} articles can be saved", within=300)
     await admin.presses("Save all", on=read)
     await kill_now_and_then(bot, moments, times=4)
-    saved = await admin.sees(f"{ARTICLES} are saved", within=300)
+    saved = await admin.sees(f"{ARTICLES:,} are saved", within=300)
     assert await counted(bot.database_url) == ARTICLES
     await admin.presses("Undo", on=saved)
     await kill_now_and_then(bot, moments, times=2)
-    await admin.sees(f"{ARTICLES} articles can be saved", within=300)
+    await admin.sees(f"{ARTICLES:,} articles can be saved", within=300)
     assert await counted(bot.database_url) == 0
 
 
