@@ -76,7 +76,7 @@ SETTLED = 2.0  # seconds without an event after which a slow thing is done
 
 def nothing(number):
     """What somebody asks in vain: one of its words alone would be found."""
-    return f'"Lavrof qwwv{number}"'
+    return f'"Lavrof qwwv{"bcdfghjklmnpqrstvwxz"[number]}"'
 
 
 class Walker:
@@ -260,7 +260,8 @@ NOTES = "notes.csv"
 
 def notes(number):
     """A file of articles that no other admin sends."""
-    rows = (f"Kerry note {row},Kerry told {number}: {row} calls to Lavrov.\n" for row in range(12))
+    sentence = f"Kerry and Lavrov spoke to {number} people for the"
+    rows = (f"Kerry note {row},{sentence} {row}th time.\n" for row in range(12))
     return "title,body\n" + "".join(rows) + f"{number},\n"
 
 
