@@ -9,6 +9,7 @@ EVERY_DAY = 127
 """A bit a weekday: 1 is Monday, 64 is Sunday."""
 
 _SECOND = timedelta(seconds=1)
+_MINUTE = timedelta(minutes=1)
 
 
 def next_due(after: datetime, at: time, zone: str, days: int = EVERY_DAY) -> datetime:
@@ -21,15 +22,15 @@ def next_due(after: datetime, at: time, zone: str, days: int = EVERY_DAY) -> dat
         days: The weekdays it counts on, a bit each; none is every day.
 
     Returns:
-        In UTC. A local time that does not exist on a day is the first moment after it, one that
-        comes twice the first.
+        In UTC. A local time that does not exist on a day is the first moment after it, or the last
+        minute of a day whose end is left out; one that comes twice is the first.
     """
     wall = ZoneInfo(zone)
     # The day before may be the one: its hour may fall into a gap that ends after midnight.
     day = after.astimezone(wall).date() - timedelta(days=1)
     while True:
         if (days or EVERY_DAY) & 1 << day.weekday():
-            moment = moment_of(day, at, wall)
+            moment = _on_its_day(moment_of(day, at, wall), day, wall)
             if moment > after:
                 return moment
         day += timedelta(days=1)
@@ -42,6 +43,13 @@ def moment_of(day: date, at: time, wall: ZoneInfo) -> datetime:
     if moment.astimezone(wall).replace(tzinfo=None) == local:
         return moment
     return _end_of_gap(local, wall)
+
+
+def _on_its_day(moment: datetime, day: date, wall: ZoneInfo) -> datetime:
+    """Keep a moment on its day where a gap ends at midnight, as in Greenland each March."""
+    last = moment - _MINUTE
+    is_late = moment.astimezone(wall).date() != day
+    return last if is_late and last.astimezone(wall).date() == day else moment
 
 
 def _end_of_gap(local: datetime, wall: ZoneInfo) -> datetime:

@@ -46,6 +46,18 @@ def test_only_the_chosen_weekdays_count():
     assert next_due(friday, time(8), "UTC", days=1 << 4) == utc(2026, 5, 8, 8)
 
 
+def test_an_hour_that_a_gap_up_to_midnight_leaves_out_is_the_last_minute_before_it():
+    evening = next_due(utc(2025, 3, 29, 12), time(23), "America/Nuuk")
+    assert evening == utc(2025, 3, 30, 0, 59)  # 22:59, after which it is midnight
+    assert next_due(evening, time(23), "America/Nuuk") == utc(2025, 3, 31, 0)
+
+
+def is_last_of_its_day(moment, wall):
+    """Whether the clock is put forward to midnight within a minute."""
+    local, soon = moment.astimezone(wall), (moment + timedelta(minutes=1)).astimezone(wall)
+    return local.date() < soon.date() and local.utcoffset() != soon.utcoffset()
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(ZONES), st.times(), st.dates(date(2025, 1, 1), date(2026, 6, 1)))
 def test_there_is_one_a_day_at_the_local_hour_or_right_after_it(zone, at, start):
@@ -58,6 +70,7 @@ def test_there_is_one_a_day_at_the_local_hour_or_right_after_it(zone, at, start)
         local = moment.astimezone(wall)
         days.append(local.date())
         exact = local.replace(tzinfo=None) == datetime.combine(local.date(), at)
+        exact = exact or is_last_of_its_day(moment, wall)
         just_before = (moment - timedelta(seconds=1)).astimezone(wall)
         assert exact or just_before.utcoffset() != local.utcoffset()
         # Where clocks skip midnight, the second before is of the day before.
@@ -68,7 +81,7 @@ def test_there_is_one_a_day_at_the_local_hour_or_right_after_it(zone, at, start)
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("at", [time(0), time(2, 30), time(8)])
+@pytest.mark.parametrize("at", [time(0), time(2, 30), time(8), time(23)])
 def test_over_two_years_every_zone_has_exactly_one_a_day_at_its_hour(at):
     for zone in ZONES:
         wall, moment, days = ZoneInfo(zone), utc(2025, 12, 31), []
@@ -76,7 +89,8 @@ def test_over_two_years_every_zone_has_exactly_one_a_day_at_its_hour(at):
             moment = next_due(moment, at, zone)
             local = moment.astimezone(wall)
             days.append(local.date())
-            if local.replace(tzinfo=None) != datetime.combine(local.date(), at):
+            is_exact = local.replace(tzinfo=None) == datetime.combine(local.date(), at)
+            if not is_exact and not is_last_of_its_day(moment, wall):
                 before = (moment - timedelta(seconds=1)).astimezone(wall)
                 assert before.utcoffset() != local.utcoffset(), zone
         assert days == [days[0] + timedelta(days=number) for number in range(731)], zone
