@@ -12,6 +12,7 @@ import typer
 
 from bot.cli.words import sentence
 from bot.errors import BotError, SettingsError
+from bot.memory import share_arenas
 
 DONE, FAILED, MISUSED = 0, 1, 2
 
@@ -26,7 +27,8 @@ AsJson = Annotated[bool, typer.Option("--json", help=sentence("cli-help-json"))]
 
 
 @app.callback(help=sentence("cli-about"))
-def safir() -> None: ...
+def safir() -> None:
+    share_arenas()
 
 
 @app.command(help=sentence("cli-help-run"))

@@ -10,7 +10,6 @@ import typer
 
 from bot.errors import BotError
 from bot.logs import set_up_logging
-from bot.memory import share_arenas
 from bot.settings import Settings, load_settings
 from bot.start import run
 from storage.errors import StorageError
@@ -32,7 +31,6 @@ def run_bot(settings: Settings | None = None, ahead: Callable[[], timedelta] = t
     settings = settings or load_settings()
     set_up_logging(settings.log_level, settings.log_format, settings.token)
     sys.setswitchinterval(_SWITCH_SECONDS)
-    share_arenas()
     try:
         asyncio.run(run(settings, ahead))
     except (BotError, StorageError):
