@@ -24,6 +24,14 @@ import httpx
 from tests.e2e.seen import Json, Pressed, Seen, Wanted
 
 PATIENCE = 10.0  # seconds anybody waits unless told otherwise
+WRONG_ANSWERS = (
+    {"kind": "error", "status": 401},
+    {"kind": "error", "status": 409},
+    {"kind": "error", "status": 429, "retry_after": 1},
+    {"kind": "error", "status": 500},
+    {"kind": "malformed"},
+)
+"""What a Bot API may answer to any call; see `Telegram.goes_wrong`."""
 
 
 class Telegram:

@@ -14,6 +14,7 @@ import pytest
 
 from bot import playground
 from storage.database import Database
+from tests.e2e.conversation import WRONG_ANSWERS
 
 SAMPLE = f"{playground.__path__[0]}/sample"
 TITLE = "Kerry and Lavrov meet in Geneva"
@@ -189,11 +190,7 @@ async def until_found(reader, question, wanted):
 @pytest.mark.parametrize(
     "fault",
     [
-        {"kind": "error", "status": 401},
-        {"kind": "error", "status": 409},
-        {"kind": "error", "status": 429, "retry_after": 1},
-        {"kind": "error", "status": 500},
-        {"kind": "malformed"},
+        *WRONG_ANSWERS,
         {"kind": "reset_before"},
         pytest.param({"kind": "silence_before"}, marks=pytest.mark.long),
     ],

@@ -8,6 +8,8 @@ import socket
 import httpx
 import pytest
 
+from tests.e2e.conversation import WRONG_ANSWERS
+
 ARTICLE = "Kerry and Lavrov meet in Geneva\n\n" + (
     "US Secretary of State John Kerry met Russian Foreign Minister Sergey Lavrov on Friday. " * 9
 )
@@ -48,11 +50,7 @@ async def test_it_waits_for_a_telegram_that_is_not_there_yet(stopped_bot, telegr
 @pytest.mark.parametrize(
     "fault",
     [
-        {"kind": "error", "status": 401},
-        {"kind": "error", "status": 409},
-        {"kind": "error", "status": 429, "retry_after": 1},
-        {"kind": "error", "status": 500},
-        {"kind": "malformed"},
+        *WRONG_ANSWERS,
         {"kind": "reset_after"},
     ],
 )
