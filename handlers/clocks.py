@@ -7,10 +7,12 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from babel import Locale
+from babel.core import get_global
+from rapidfuzz import fuzz, process
 
 from corpus.language.fold import fold
 from handlers.texts import LANGUAGES
-from handlers.wish_words import SAID
+from handlers.wish_words import said, whole
 from storage.models import Language
 
 HOURS = (6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 21, 22)
@@ -43,6 +45,8 @@ _FURTHER_CITIES = {
     "st petersburg": "Europe/Moscow",
     "санкт-петербург": "Europe/Moscow",
     "мск": "Europe/Moscow",
+    "москве": "Europe/Moscow",
+    "московскому времени": "Europe/Moscow",
     "mashhad": "Asia/Tehran",
     "isfahan": "Asia/Tehran",
     "shiraz": "Asia/Tehran",
@@ -77,30 +81,29 @@ _BROKEN_OFFSETS = {
     525: "Australia/Eucla",
     570: "Australia/Darwin",
 }
-_HALVES = "|".join(
-    re.escape(word) for word in sorted((*SAID["afternoon"], *SAID["morning"]), key=len)[::-1]
-)
+_HALF = f"(?P<pm>{said('afternoon')})|(?P<am>{said('morning')})|(?P<night>{said('night')})"
 _CLOCK = re.compile(
     r"(?<![\d:+-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?![\d:])"
-    rf"(?:\s*(?P<half>{_HALVES})(?!\w))?",
-    re.IGNORECASE,
+    rf"(?:\s*(?:{_HALF})(?!\w))?"
 )
+_FIRST_OF_EVENING = 6  # "6 at night" is in the evening, "5 at night" in the morning
 # Said around an hour, in the languages where something has to be said.
-_AROUND_CLOCK = re.compile(
-    r"(?<!\w)(?:at|ساعت|به وقت|الساعة|بتوقيت|в|во|по времени|часов|часа|час)(?!\w)", re.IGNORECASE
-)
+_AROUND_HOUR = whole(said("around_hour"))
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?")
+_SHORTEST_WITH_SLIP, _LIKE_ENOUGH = 5, 88  # letters; percent of `fuzz.ratio`
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 
 
-def cut_clock(plain: str) -> tuple[time | None, str]:
-    """Take the first clock time out of a text with Latin digits; give it and the rest."""
-    for found in _CLOCK.finditer(plain):
-        at = _half_of_day(int(found["hour"]), int(found["minute"] or 0), found["half"])
+def cut_clock(folded: str) -> tuple[time | None, str]:
+    """Take the first clock time out of a folded text; give it and the rest."""
+    for found in _CLOCK.finditer(folded):
+        at = _clock(found)
         if at is not None:
-            rest = f"{plain[: found.start()]} {plain[found.end() :]}"
-            return at, " ".join(_AROUND_CLOCK.sub(" ", rest).split()).strip(" ,،")
-    return None, plain
+            folded = f"{folded[: found.start()]} {folded[found.end() :]}"
+            break
+    else:
+        at = None
+    return at, " ".join(_AROUND_HOUR.sub(" ", folded).split()).strip(" ,،")
 
 
 def read_clock(written: str) -> time | None:
@@ -109,9 +112,11 @@ def read_clock(written: str) -> time | None:
     return at if not rest else None
 
 
-def _half_of_day(hour: int, minute: int, half: str | None) -> time | None:
-    if half is not None and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if fold(half) in SAID["afternoon"] else 0)
+def _clock(found: re.Match[str]) -> time | None:
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if 1 <= hour <= 12 and (found["pm"] or found["am"] or found["night"]):
+        is_evening = found["night"] and _FIRST_OF_EVENING <= hour < 12
+        hour = hour % 12 + (12 if found["pm"] or is_evening else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
@@ -119,6 +124,16 @@ def find_zone(typed: str) -> str | None:
     """Find the zone that is meant by its name, a city in our languages, or an offset."""
     plain = " ".join(typed.translate(_DIGITS).split())
     return _zones_by_name().get(_key(plain)) or _zone_at_offset(plain)
+
+
+def nearest_zone(typed: str) -> str | None:
+    """Find a zone by its name, also with a slip in it, or in another case: "Tehrn", "Киеву"."""
+    key = _key(typed)
+    if (zone := find_zone(typed)) or len(key) < _SHORTEST_WITH_SLIP or not key.isalpha():
+        return zone
+    names = _zones_by_name()
+    found = process.extractOne(key, names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+    return names[found[0]] if found and found[0][0] == key[0] else None
 
 
 _COUNTED_WESTWARDS = re.compile(r"Etc/GMT([+-])(\d+)")
@@ -146,6 +161,8 @@ def _zones_by_name() -> Mapping[str, str]:
     for name, zone in _FURTHER_CITIES.items():
         names.setdefault(_key(name), zone)
     names.update({_key(zone): zone for zone in available_timezones()})
+    # Last: "Iran" is an old name of a zone too, which nobody would be shown gladly.
+    names.update(_countries())
     return names
 
 
@@ -156,6 +173,16 @@ def _cities() -> Iterator[tuple[str, str]]:
     for zone in zones:
         for language in LANGUAGES:
             yield _key(city(zone, language)), zone
+
+
+def _countries() -> Iterator[tuple[str, str]]:
+    """Name the countries that have one zone alone, as CLDR has them."""
+    for territory, zones in get_global("territory_zones").items():
+        if len(zones) == 1 and zones[0] in available_timezones():
+            for language in LANGUAGES:
+                name = Locale.parse(language).territories.get(territory)
+                if name:
+                    yield _key(name), zones[0]
 
 
 def _zone_at_offset(plain: str) -> str | None:

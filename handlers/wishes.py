@@ -8,10 +8,11 @@ from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
-from corpus.language.calendars import parse_date
+from corpus.language.calendars import Calendar, parse_date, to_gregorian, to_hijri, to_jalali
 from corpus.language.fold import fold
-from handlers.clocks import cut_clock, find_zone, read_clock
-from handlers.wish_words import CALENDARS, LANGUAGES, SAID, WEEKDAYS
+from handlers.clocks import cut_clock, find_zone, nearest_zone, read_clock
+from handlers.spoken_hours import in_digits
+from handlers.wish_words import CALENDARS, LANGUAGES, SAID, WEEKDAYS, any_of, said, whole
 
 EVERY_DAY, MONDAY_TO_FRIDAY, SATURDAY_AND_SUNDAY = 127, 31, 96
 SUNDAY_TO_THURSDAY, SATURDAY_TO_WEDNESDAY = 79, 103
@@ -49,11 +50,16 @@ def read_wish(typed: str, today: date | None = None) -> Wish:
     plain = plain_digits(typed)
     if zone := find_zone(plain):
         return Wish(zone=zone)
-    rest, changes = _cut_clauses(fold(plain), today)
-    # What is not understood is shown as it was typed, where nothing else was.
-    at, rest = cut_clock(rest if changes else plain)
-    zone = find_zone(rest) if rest else None
-    return Wish(at, zone, changes, rest if rest and zone is None else "")
+    rest, changes = _cut_clauses(in_digits(fold(plain)), today)
+    at, rest = cut_clock(rest)
+    zone = nearest_zone(rest) if rest else None
+    return Wish(at, zone, changes, _as_typed(rest, plain) if rest and zone is None else "")
+
+
+def _as_typed(rest: str, plain: str) -> str:
+    """Give the words that are left as they were typed, not folded."""
+    left = set(rest.split())
+    return " ".join(word for word in plain.split() if left & set(fold(word).split())) or rest
 
 
 def plain_digits(typed: str) -> str:
@@ -104,42 +110,47 @@ def _cut_weekdays(text: str) -> tuple[str, int]:
     return (_FILLER.sub(" ", text) if days else text), days
 
 
-def _any_of(words: Mapping[str, Any] | tuple[str, ...]) -> str:
-    """Give a pattern for whole words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _whole(pattern: str) -> "re.Pattern[str]":
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
-
-
-def _said(meaning: str) -> str:
-    return _any_of(SAID[meaning])
-
-
-_WEEKDAY = _whole(_any_of(WEEKDAYS))
-_WEEKDAYS_BETWEEN = _whole(
-    rf"({_any_of(WEEKDAYS)})\s*(?:[-–—]|{_said('until')})\s*({_any_of(WEEKDAYS)})"
+_WEEKDAY = whole(any_of(WEEKDAYS))
+_WEEKDAYS_BETWEEN = whole(
+    rf"({any_of(WEEKDAYS)})\s*(?:[-–—]|{said('until')})\s*({any_of(WEEKDAYS)})"
 )
 _WORKING_DAYS = {
     "working_days": MONDAY_TO_FRIDAY,
     "working_days_of_arabs": SUNDAY_TO_THURSDAY,
     "working_days_of_persians": SATURDAY_TO_WEDNESDAY,
 }
-_FILLER = _whole(_said("filler"))
+_YEAR_OF: Mapping[Calendar, Callable[[date], int]] = {
+    "gregorian": lambda day: day.year,
+    "persian": lambda day: to_jalali(day)[0],
+    "islamic": lambda day: to_hijri(day)[0],
+}
+_FILLER = whole(said("filler"))
 _HOUR = r"(\d{1,2}(?:[:.]\d{2})?)"
-_BETWEEN = rf"\s*(?:[-–—]|{_said('until')})\s*"
-_QUIET_HOURS = _whole(rf"(?:{_said('quiet')})\s*:?\s*{_HOUR}{_BETWEEN}{_HOUR}")
-_NO_QUIET = _whole(rf"(?:{_said('quiet')})\s*:?\s*(?:{_said('none')})")
-_PAUSE_DAYS = _whole(rf"(?:{_said('pause')})\s*:?\s*(\d{{1,3}})\s*(?:{_said('days_ahead')})")
-_PAUSE_UNTIL = _whole(rf"(?:{_said('pause')})\s*:?\s*(?:{_said('until')})\s+(.+)")
-_PAUSE = _whole(rf"(?:{_said('pause')})(?:\s+(?:{_said('for_ever')}))?")
-_COUNT = _whole(rf"(\d{{1,3}})\s+(?:{_said('items')})|(?:{_said('items')})\s*:?\s*(\d{{1,3}})")
-_BESIDE = rf"(?:\s*[,،+]\s*|\s+(?:{_said('and')})\s+|\s+)"
-_LISTED = rf"(?:{_any_of(LANGUAGES)})(?:{_BESIDE}(?:{_any_of(LANGUAGES)}))*"
-_OF_ARTICLES = _whole(rf"(?:{_said('articles')})\s*:?\s*({_LISTED}|{_said('all')})")
-_IN_LANGUAGE = _whole(rf"(?:{_said('language')})\s*:?\s*({_any_of(LANGUAGES)})")
-_BY_CALENDAR = _whole(rf"(?:{_said('calendar')})\s*:?\s*({_any_of(CALENDARS)})")
+_BETWEEN = rf"\s*(?:[-–—]|{said('until')})\s*"
+_FROM = rf"(?:(?:{said('from')})\s+)?"
+_QUIET_HOURS = whole(rf"(?:{said('quiet')})\s*:?\s*{_FROM}{_HOUR}{_BETWEEN}{_HOUR}")
+_NO_QUIET = whole(rf"(?:{said('quiet')})\s*:?\s*(?:{said('none')})")
+_PAUSED_FOR = rf"(?:{said('pause')})\s*:?\s*(?:(?:{said('a_while')})\s+)?"
+_PAUSE_DAYS = whole(rf"{_PAUSED_FOR}(\d{{1,3}})\s*(?:{said('days_ahead')})")
+_PAUSE_WEEKS = whole(rf"{_PAUSED_FOR}(\d{{1,2}})\s*(?:{said('weeks_ahead')})")
+_PAUSE_WHILE = {7: "one_week", 14: "two_weeks", 30: "one_month"}
+_PAUSE_UNTIL = whole(rf"(?:{said('pause')})\s*:?\s*(?:{said('until')})\s+(.+)")
+_PAUSE = whole(rf"(?:{said('pause')})(?:\s+(?:{said('for_ever')}))?")
+_COUNT = whole(rf"(\d{{1,3}})\s+(?:{said('items')})|(?:{said('items')})\s*:?\s*(\d{{1,3}})")
+_BESIDE = rf"(?:\s*[,،+]\s*|\s+(?:{said('and')})\s+|\s+)"
+_LISTED = rf"(?:{any_of(LANGUAGES)})(?:{_BESIDE}(?:{any_of(LANGUAGES)}))*"
+_OF_ARTICLES = whole(
+    rf"(?:(?:{said('only')})\s+)?(?:{said('articles')})\s*:?\s*({_LISTED}|{said('all')})"
+    rf"(?:\s+(?:{said('only')}))?"
+)
+_ONLY_ARTICLES = whole(rf"(?:{said('only')})\s+({_LISTED})(?:\s+(?:{said('articles')}))?")
+_ARTICLES_BEHIND = whole(rf"({_LISTED})\s+(?:{said('articles')})(?:\s+(?:{said('only')}))?")
+_IN_LANGUAGE = whole(rf"(?:{said('language')})\s*:?\s*({any_of(LANGUAGES)})")
+_ONE_LANGUAGE = whole(rf"({any_of(LANGUAGES)})")
+_CALENDAR = any_of(CALENDARS)
+_BY_CALENDAR = whole(
+    rf"(?:{said('calendar')})\s*:?\s*({_CALENDAR})|({_CALENDAR})\s+(?:{said('calendar')})"
+)
 
 
 def _clauses(today: date | None) -> Iterator[tuple["re.Pattern[str]", _Reading]]:
@@ -147,26 +158,36 @@ def _clauses(today: date | None) -> Iterator[tuple["re.Pattern[str]", _Reading]]
     yield _QUIET_HOURS, _quiet
     yield _NO_QUIET, lambda _: {"quiet_from": None, "quiet_until": None}
     yield _PAUSE_DAYS, lambda found: {"pause": int(found[1])}
+    yield _PAUSE_WEEKS, lambda found: {"pause": 7 * int(found[1])}
+    for days, how_long in _PAUSE_WHILE.items():
+        yield whole(rf"{_PAUSED_FOR}(?:{said(how_long)})"), partial(_paused_for, days)
     yield _PAUSE_UNTIL, lambda found: _until(found[1], today)
     yield _PAUSE, lambda _: {"pause": 0}
-    yield _whole(_said("resume")), lambda _: {"paused_until": None, "state": "active"}
+    yield whole(said("resume")), lambda _: {"paused_until": None, "state": "active"}
     yield _OF_ARTICLES, lambda found: {"article_languages": _languages(found[1])}
-    yield _whole(_said("all_languages")), lambda _: {"article_languages": []}
+    yield _ONLY_ARTICLES, lambda found: {"article_languages": _languages(found[1])}
+    yield _ARTICLES_BEHIND, lambda found: {"article_languages": _languages(found[1])}
+    yield whole(said("all_languages")), lambda _: {"article_languages": []}
     yield _COUNT, lambda found: _items(int(found[1] or found[2]))
+    yield _BY_CALENDAR, lambda found: {"calendar": CALENDARS[found[1] or found[2]]}
     yield _IN_LANGUAGE, lambda found: {"language": LANGUAGES[found[1]]}
-    yield _BY_CALENDAR, lambda found: {"calendar": CALENDARS[found[1]]}
-    yield _whole(_said("silent")), lambda _: {"is_silent": True}
-    yield _whole(_said("loud")), lambda _: {"is_silent": False}
-    yield _whole(_said("at_once")), lambda _: {"rhythm": "at_once"}
-    yield _whole(_said("daily")), lambda _: {"rhythm": "clock", "days": EVERY_DAY}
-    yield _whole(_said("weekly")), lambda _: {"rhythm": "clock", "is_weekly": True}
+    yield _ONE_LANGUAGE, lambda found: {"language": LANGUAGES[found[1]]}
+    yield whole(said("silent")), lambda _: {"is_silent": True}
+    yield whole(said("loud")), lambda _: {"is_silent": False}
+    yield whole(said("at_once")), lambda _: {"rhythm": "at_once"}
+    yield whole(said("daily")), lambda _: {"rhythm": "clock", "days": EVERY_DAY}
+    yield whole(said("weekly")), lambda _: {"rhythm": "clock", "is_weekly": True}
     for of_whom, days in _WORKING_DAYS.items():
-        yield _whole(_said(of_whom)), partial(_on_days, days)
-    yield _whole(_said("weekend")), lambda _: {"rhythm": "clock", "days": SATURDAY_AND_SUNDAY}
+        yield whole(said(of_whom)), partial(_on_days, days)
+    yield whole(said("weekend")), lambda _: {"rhythm": "clock", "days": SATURDAY_AND_SUNDAY}
 
 
 def _on_days(days: int, _: "re.Match[str]") -> Changes:
     return {"rhythm": "clock", "days": days}
+
+
+def _paused_for(days: int, _: "re.Match[str]") -> Changes:
+    return {"pause": days}
 
 
 def _quiet(found: "re.Match[str]") -> Changes | None:
@@ -182,11 +203,18 @@ def _until(words: str, today: date | None) -> Changes | None:
         return None
     if (day := WEEKDAYS.get(words.strip())) is not None:
         return {"pause": today + timedelta((day - today.weekday() - 1) % 7 + 1)}
-    for year in ("", f" {today.year}", f" {today.year + 1}"):
-        found = parse_date(words + year, None, today)
-        if found and found.first and found.first > today:
-            return {"pause": found.first}
+    found = parse_date(words, None, today)
+    if found and found.first and found.first > today:
+        return {"pause": found.first}
+    if found and found.year is None and found.month and found.day:
+        return _next_of_year(found.month, found.day, found.calendar, today)
     return None
+
+
+def _next_of_year(month: int, day: int, calendar: Calendar, today: date) -> Changes | None:
+    this_year = _YEAR_OF[calendar](today)
+    days = (to_gregorian(year, month, day, calendar) for year in (this_year, this_year + 1))
+    return next(({"pause": one} for one in days if one and one > today), None)
 
 
 def _items(count: int) -> Changes | None:

@@ -52,7 +52,7 @@ async def test_hour_and_place_can_be_typed_when_asked_for(telegram, reader):
 
 async def test_what_makes_no_sense_is_said_in_one_line(telegram, reader):
     reply = await reader.says("/subscribe tomorrow at noon")
-    assert reply.bare.startswith("I do not understand “tomorrow at noon”")
+    assert reply.bare.startswith("I do not understand “tomorrow”.")
     assert await subscription(telegram) is None
 
 
@@ -202,7 +202,8 @@ async def test_a_pause_puts_the_next_one_off_and_is_ended_by_a_button(telegram, 
     before = (await subscription(telegram)).next_due
     shown = await reader.presses("7 days", on=await reader.presses("Pause", on=card))
     paused = await subscription(telegram)
-    assert timedelta(days=6) < paused.next_due - before <= timedelta(days=7)
+    # Today's, which counts among the seven days, may have gone out or be still to come.
+    assert timedelta(days=6) <= paused.next_due - before <= timedelta(days=7)
     assert "paused until" in shown.text
     shown = await reader.presses("Resume", on=shown)
     assert (await subscription(telegram)).next_due == before
