@@ -44,16 +44,6 @@ async def topic_is_gone(stored: Stored, row: OutboxRow, texts: Texts, why: str) 
         await tell_owner(stored, subscription, texts)
 
 
-async def chat_has_moved(stored: Stored, old: int, new: int) -> None:
-    """Write the new id of a group that became a supergroup wherever the old one stands."""
-    if old == new:
-        return
-    log.info("chat has moved", chat=old, now=new)
-    await stored.subscribers.move_chat(old, new)
-    await stored.subscriptions.move_chat(old, new)
-    await stored.outbox.move_chat(old, new)
-
-
 def moved(call: Call, chat_id: int) -> Call:
     """Address a call to another chat."""
     return replace(call, arguments=dict(call.arguments) | {"chat_id": chat_id})

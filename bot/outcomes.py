@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.chats import chat_has_moved, chat_is_gone, topic_is_gone
+from bot.chats import chat_is_gone, topic_is_gone
 from bot.sending import ChatGone, Lost, Migrated, Outcome, Refused, Sent, TopicGone, Unsent
+from handlers.chats import chat_has_moved
 from handlers.texts import Texts
 from storage.database import Stored
 from storage.errors import LostClaim

@@ -7,7 +7,7 @@ from datetime import timedelta
 import structlog
 
 from bot.backoff import Backoff, stopped_within
-from bot.chats import chat_has_moved, chat_is_gone, moved
+from bot.chats import chat_is_gone, moved
 from bot.reach import Reach
 from bot.sending import (
     ChatGone,
@@ -21,6 +21,7 @@ from bot.sending import (
     Unsent,
     make,
 )
+from handlers.chats import chat_has_moved
 from storage.database import Database
 from storage.outbox import Call
 

@@ -1,8 +1,12 @@
 """What is remembered of the chats that we talk in."""
 
+import structlog
+
 from handlers.context import Context, Place
 from storage.database import Stored
 from storage.models import ChatKind
+
+log = structlog.get_logger(__name__)
 
 
 def chat_kind(place: Place) -> ChatKind:
@@ -22,3 +26,13 @@ async def keep_language(context: Context, stored: Stored) -> None:
     subscriber = await stored.subscribers.see(chat_id, chat_kind(context.place))
     if subscriber.language is None:
         await stored.subscribers.change(chat_id, language=context.reader.language)
+
+
+async def chat_has_moved(stored: Stored, old: int, new: int) -> None:
+    """Write the new id of a group that became a supergroup wherever the old one stands."""
+    if old == new:
+        return
+    log.info("chat has moved", chat=old, now=new)
+    await stored.subscribers.move_chat(old, new)
+    await stored.subscriptions.move_chat(old, new)
+    await stored.outbox.move_chat(old, new)

@@ -1,10 +1,10 @@
-"""Chats that block us and come back."""
+"""Chats that block us and come back, and groups that become supergroups."""
 
 from telegram import ChatMember, ChatMemberUpdated, Update
-from telegram.ext import ChatMemberHandler
+from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
 from handlers.buttons import Handler
-from handlers.chats import chat_kind
+from handlers.chats import chat_has_moved, chat_kind
 from handlers.context import Context
 from handlers.feeds import offer_channel
 from handlers.owners import tell_owner
@@ -42,6 +42,20 @@ async def _revive(context: Context, change: ChatMemberUpdated) -> None:
         await offer_channel(context, stored, change)
 
 
+async def note_move(update: Update, context: Context) -> None:
+    """Take over the new id of a group, which is told in the old chat and in the new one."""
+    message = update.effective_message
+    if message is None:
+        return
+    old = message.migrate_from_chat_id or message.chat_id
+    new = message.migrate_to_chat_id or message.chat_id
+    async with context.transaction() as stored:
+        await chat_has_moved(stored, old, new)
+
+
 def handlers() -> list[Handler]:
     """List the handlers of this file."""
-    return [ChatMemberHandler(note_membership, ChatMemberHandler.MY_CHAT_MEMBER)]
+    return [
+        ChatMemberHandler(note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(filters.StatusUpdate.MIGRATE, note_move),
+    ]

@@ -90,3 +90,21 @@ async def test_the_buttons_of_a_guest_work_in_place(telegram, three_meetings):
 async def test_a_guest_of_whom_nothing_is_asked_says_how(telegram, three_meetings):
     (answer,) = await guest_asks(telegram, "@safir_bot", entities=MENTION)
     assert "@safir_bot" in answer["result"]["input_message_content"]["message_text"]
+
+
+@pytest.mark.parametrize("is_told_in_the_old_one_first", [True, False])
+async def test_a_group_that_becomes_a_supergroup_keeps_its_digest(
+    telegram, is_told_in_the_old_one_first
+):
+    plain = {"id": -200, "type": "group", "title": "G"}
+    before, after = telegram.person(3, **plain), telegram.person(3, **GROUP)
+    await before.says("/subscribe 08:30 Berlin")
+    told = [
+        (before, {"migrate_to_chat_id": GROUP["id"]}),
+        (after, {"migrate_from_chat_id": plain["id"]}),
+    ]
+    for person, service in told if is_told_in_the_old_one_first else reversed(told):
+        await person.sends(**service)
+    assert "08:30" in (await after.says("/subscribe")).text
+    async with telegram.database.reading() as stored:
+        assert not await stored.subscriptions.of_chat(plain["id"])
