@@ -1,217 +1,202 @@
 """How many small mistakes in the code the tests notice.
 
-python -m benchmarks.mutation [COUNT] [FIRST] [LAST]
+python -m benchmarks.mutation [COUNT] [FIRST] [LAST] [--at-once N]
 
 Draws COUNT mutants (500) by a fixed seed from the code that finds, ranks, answers, cleans, takes
-updates in and delivers; runs those from FIRST up to LAST, so that it can be done in slices. Each
-is put into a copy of the house, and of the tests of its part those that run its line, until the
-first that fails. A line that runs when its module is imported is for all of them.
+updates in and delivers; runs those from FIRST up to LAST, so that it can be done in slices. Each is
+put into a fork of a process that has collected the tests; of the tests that run its line the
+quickest are run first, until one fails. What runs when its module is imported is put into a module
+that is loaded anew, with whatever imports it. A mutant is noticed if a test fails, or never ends.
 """
 
-import hashlib
-import json
+import argparse
 import os
-import random
-import resource
 import shutil
 import signal
 import sys
 import tempfile
-import time
-import traceback
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from random import Random
 from typing import Any
 
+from benchmarks.forks import Task, in_forks, run_pytest, scratch
 from benchmarks.mutants import ROOT, Mutant, mutants_of
+from benchmarks.mutated import importing, load_anew, put_into_function
+from benchmarks.mutation_lines import Lines, noted
 
 SEED = 8
-SECONDS = 90
-MEMORY = 4 << 30  # bytes
-ROOMS = ("bot", "handlers", "corpus", "storage", "tests")
-_SEARCH = ("tests/corpus/search", "tests/bot/test_promises.py")
-_INBOX = ("tests/storage/test_inbox.py", "tests/bot/test_inbox.py", "tests/bot/test_clock.py")
-_DELIVERY = (
-    *("tests/bot/test_sending.py", "tests/bot/test_pacing.py", "tests/storage/test_outbox.py"),
-    "tests/bot/test_delivery.py",
+MOST = 30.0
+"""Seconds of tests that are tried at most, by what they took without a mistake."""
+
+PROCESSOR = 120  # seconds, after which it is taken to run in circles
+UNCHANGED = "without a mistake "
+HOURS = 36_000  # seconds
+FILES = (
+    *("corpus/search/query.py", "corpus/search/rank.py", "corpus/search/weights.py"),
+    *("corpus/search/answer.py", "corpus/search/asked.py", "corpus/search/confidence.py"),
+    *("corpus/intake/clean.py", "corpus/intake/furniture.py"),
+    *("bot/inbox.py", "bot/workers.py", "storage/inbox.py"),
+    *("bot/delivery.py", "bot/sending.py", "bot/replies.py", "bot/pacing.py", "storage/outbox.py"),
 )
-TESTS = {
-    "corpus/search/query.py": _SEARCH,
-    "corpus/search/rank.py": _SEARCH,
-    "corpus/search/weights.py": _SEARCH,
-    "corpus/search/answer.py": _SEARCH,
-    "corpus/search/asked.py": _SEARCH,
-    "corpus/search/confidence.py": _SEARCH,
-    "corpus/intake/clean.py": ("tests/corpus/intake",),
-    "corpus/intake/furniture.py": ("tests/corpus/intake",),
-    "bot/inbox.py": _INBOX,
-    "bot/workers.py": _INBOX,
-    "storage/inbox.py": _INBOX,
-    "bot/delivery.py": _DELIVERY,
-    "bot/sending.py": (*_DELIVERY, *_INBOX),
-    "bot/replies.py": _INBOX,
-    "bot/pacing.py": _DELIVERY,
-    "storage/outbox.py": _DELIVERY,
-}
+# Those of `make test` that run the code in their own process.
+Say = Callable[[str, Mutant | str], None]
+TESTS = ("tests/corpus", "tests/storage", "tests/bot", "tests/handlers")
 
 
 def drawn(count: int) -> list[Mutant]:
     """Draw so many, always the same ones from the same code."""
     found = sorted(
-        (mutant for file in TESTS for mutant in mutants_of(file)),
+        (mutant for file in FILES for mutant in mutants_of(file)),
         key=lambda mutant: (mutant.file, mutant.start, mutant.end, mutant.becomes),
     )
-    return random.Random(SEED).sample(found, min(count, len(found)))
+    return Random(SEED).sample(found, min(count, len(found)))
 
 
-Tests = dict[str, dict[int, list[str]]]
-"""The tests that run each line of each file; none for what runs at import."""
+class Trying:
+    """Instead of running what pytest has collected, tries one mutant after another on it."""
 
+    def __init__(self, house: Path, chosen: dict[Mutant, list[str]], at_once: int, say: Say):
+        self._house, self._chosen, self._at_once, self._say = house, chosen, at_once, say
 
-def survives(mutant: Mutant, house: Path, tests: Tests) -> bool:
-    """Say whether the tests of its part that run its line pass over a mutant."""
-    chosen = tests[mutant.file].get(mutant.line, [])
-    if not chosen:
+    def pytest_runtestloop(self, session: Any) -> bool:
+        tasks = (
+            (str(mutant), partial(self._status, session, mutant, tests))
+            for mutant, tests in self._chosen.items()
+        )
+        for name, status in in_forks(tasks, self._at_once, PROCESSOR):
+            self._say(worded(status), name)
         return True
-    file = house / mutant.file
-    whole = file.read_bytes()
-    file.write_bytes(whole[: mutant.start] + mutant.becomes.encode() + whole[mutant.end :])
-    try:
-        if "" not in chosen:
-            files = {test.partition("::")[0] for test in chosen}
-            return _status(house, sorted(files), [Only(set(chosen))]) == 0
-        return _status(house, TESTS[mutant.file]) == 0
-    finally:
-        file.write_bytes(whole)
+
+    def _status(self, session: Any, mutant: Mutant, tests: list[str]) -> int:
+        factory = session.config._tmp_path_factory
+        factory._basetemp, factory._given_basetemp = None, scratch(os.getpid())
+        put_into_function(self._house, mutant)
+        found = {item.nodeid: item for item in session.items}
+        items = [found[test] for test in tests if test in found]
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if session.testsfailed:
+                return 1
+        return 0
 
 
 class Only:
-    """Has pytest run only some of what it found."""
+    """Has pytest run only some of what it found, in their order."""
 
-    def __init__(self, chosen: set[str]) -> None:
-        self._chosen = chosen
+    def __init__(self, tests: list[str]) -> None:
+        self._order = {test: place for place, test in enumerate(tests)}
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
-        items[:] = [item for item in items if item.nodeid in self._chosen]
+        chosen = (item for item in items if item.nodeid in self._order)
+        items[:] = sorted(chosen, key=lambda item: self._order[item.nodeid])
 
 
-class Recorded:
-    """Notes which lines each test runs, and writes it down at the end."""
-
-    def __init__(self, house: Path, into: Path) -> None:
-        import coverage
-
-        self._house, self._into = house, into
-        self._coverage = coverage.Coverage(
-            data_file=None, source=[str(house)], concurrency=["thread", "greenlet"]
-        )
-        self._coverage.start()
-
-    def pytest_runtest_logstart(self, nodeid: str) -> None:
-        self._coverage.switch_context(nodeid)
-
-    def pytest_runtest_logfinish(self) -> None:
-        self._coverage.switch_context("-")
-
-    def pytest_unconfigure(self) -> None:
-        self._coverage.stop()
-        data = self._coverage.get_data()
-        lines = {file: data.contexts_by_lineno(str(self._house / file)) for file in TESTS}
-        self._into.write_text(json.dumps(lines))
+def worded(status: int) -> str:
+    return "survived" if status == 0 else "noticed "
 
 
-def recorded(house: Path) -> Tests:
-    """Give the tests that run each line, from the last time if nothing has changed since."""
-    files = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.*") if path.is_file())
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files if path.suffix != ".pyc"))
-    found: Tests = {}
-    for number, tests in enumerate(dict.fromkeys(TESTS.values())):
-        name = f"safir-mutation-{digest.hexdigest()[:16]}-{number}.json"
-        kept = Path(tempfile.gettempdir()) / name
-        if not kept.exists():
-            _record(house, tests, kept)
-        for file, lines in json.loads(kept.read_text()).items():
-            if TESTS[file] == tests:
-                found[file] = {int(line): [*{*given} - {"-"}] for line, given in lines.items()}
-    return found
+def _try_functions(house: Path, mutants: list[Mutant], lines: Lines, at_once: int, say: Say) -> int:
+    chosen = {each: lines.running(each.file, each.lines, MOST) for each in mutants}
+    for mutant in [mutant for mutant, tests in chosen.items() if not tests]:
+        say("survived", mutant)
+        del chosen[mutant]
+    files = sorted({test.partition("::")[0] for tests in chosen.values() for test in tests})
+    return run_pytest(house, files, [Trying(house, chosen, at_once, say)])
 
 
-def _record(house: Path, tests: tuple[str, ...], kept: Path) -> None:
-    """Run the tests of a part as they are, which have to pass, and keep what each runs."""
-    if _status(house, tests):
-        sys.exit(f"without any mistake these fail: {' '.join(tests)}")
-    _status(house, tests, record=house.parent / "lines.json")
-    shutil.move(house.parent / "lines.json", kept)
+def _imports(house: Path, mutants: list[Mutant], lines: Lines) -> Iterator[Task]:
+    """Give a task for each file without a mistake, which has to pass, and one for each mutant."""
+    for file in sorted({mutant.file for mutant in mutants}):
+        yield f"{UNCHANGED}{file}", partial(_status_anew, house, file, None, lines)
+    for mutant in mutants:
+        yield str(mutant), partial(_status_anew, house, mutant.file, mutant, lines)
 
 
-def _status(
-    house: Path, tests: Sequence[str], plugins: Sequence[object] = (), record: Path | None = None
-) -> int:
-    """Run tests in a fork of this process, which has loaded what takes long; the exit status."""
-    child = os.fork()
-    if child == 0:
-        try:
-            os._exit(_run(house, tests, [*plugins], record))
-        finally:
-            traceback.print_exc()
-            os._exit(99)
-    until = time.monotonic() + (10 * SECONDS if record else SECONDS)
-    while not (ended := os.waitpid(child, os.WNOHANG))[0]:
-        # From outside, as pytest's own limit of a test sets the alarm of the process anew.
-        if time.monotonic() > until:
-            os.killpg(child, signal.SIGKILL)
-        time.sleep(0.02)
-    return os.waitstatus_to_exitcode(ended[1])
+def _status_anew(house: Path, file: str, mutant: Mutant | None, lines: Lines) -> int:
+    source = mutant.source(house) if mutant else (house / file).read_bytes()
+    users = importing(file.removesuffix(".py").replace("/", "."))
+    among = [each for each in FILES if each.removesuffix(".py").replace("/", ".") in users]
+    own = lines.running_file(file, MOST)
+    tests = own or [test for each in among for test in lines.running_file(each, MOST / len(among))]
+    try:
+        load_anew(house, file, source)
+    except Exception:
+        return 1
+    files = sorted({test.partition("::")[0] for test in tests})
+    return run_pytest(house, files, [Only(tests)], "-x")
 
 
-def _run(house: Path, tests: Sequence[str], plugins: list[object], record: Path | None) -> int:
-    os.setsid()
-    os.chdir(house)
+def _preload(house: Path) -> None:
+    """Load what takes long, for all forks at once."""
     sys.path.insert(0, str(house))
-    os.environ["PYTHONPATH"] = str(house)
-    sys.dont_write_bytecode = True
-    silent = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silent, 1)
-    if not record:
-        os.dup2(silent, 2)
-
-    import pytest
-
-    if record:
-        plugins = [Recorded(house, record)]
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    options = ("-q", "-p", "no:cacheprovider", "-k", "not postgresql", "-m", "not long")
-    until = () if record else ("-x",)
-    return int(pytest.main([*options, *until, *tests], plugins=plugins))
-
-
-def _preload() -> None:
-    """Load what is not ours and takes long, for all forks at once."""
     # No plugin of pytest, such as hypothesis, as pytest warns of one that is loaded before it; and
     # not hazm, as a test holds that it is not loaded.
-    for name in ("coverage", "pytest", "rapidfuzz", "sqlalchemy.ext.asyncio", "tantivy"):
+    for name in ("coverage", "pytest", "bot.app", "corpus.intake.draft", "handlers.register"):
         __import__(name)
-    import telegram.ext  # noqa: F401
+    from corpus.knowledge import load
+
+    load()
+
+
+def _wanted() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    for name, default in {"count": 500, "first": 0, "last": None}.items():
+        parser.add_argument(name, type=int, nargs="?", default=default)
+    parser.add_argument("--at-once", type=int, default=2)
+    parser.add_argument("--of", default="", help="only those of files with this in their names")
+    parser.add_argument("--tests", nargs="*", default=TESTS)
+    return parser.parse_args()
 
 
 def main() -> None:
-    given = [int(argument) for argument in sys.argv[1:]]
-    count, first, last = (*given, *(500, 0, 500)[len(given) :])
-    chosen = drawn(count)[first:last]
-    results: Counter[str] = Counter()
+    wanted = _wanted()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    slice_of = drawn(wanted.count)[wanted.first : wanted.last]
+    chosen = [mutant for mutant in slice_of if wanted.of in mutant.file]
     with tempfile.TemporaryDirectory() as folder:
         house = Path(folder) / "house"
         leave = shutil.ignore_patterns(".venv", ".git", "data", "__pycache__", ".hypothesis")
         shutil.copytree(ROOT, house, ignore=leave)
-        _preload()
-        tests = recorded(house)
-        for mutant in chosen:
-            survived = survives(mutant, house, tests)
-            results["survived" if survived else "noticed"] += 1
-            print("survived" if survived else "noticed ", mutant, flush=True)
-    share = results["noticed"] / max(1, results.total())
-    print(f"{results['noticed']} of {results.total()} noticed: {share:.0%}")
+        _preload(house)
+        lines = noted(house, wanted.tests, FILES, wanted.at_once)
+        print("left out, as they fail without a mistake:", *sorted(lines.failed), sep="\n  ")
+        _report(house, chosen, lines, wanted.at_once)
+
+
+def _report(house: Path, chosen: list[Mutant], lines: Lines, at_once: int) -> None:
+    """Try mutants, say of each what came of it, and of each file and all how many were noticed."""
+    kept = house.parent / "results"
+    out = os.fdopen(os.dup(1), "w")
+
+    def say(result: str, mutant: Mutant | str) -> None:
+        print(result, mutant, file=out, flush=True)
+        with kept.open("a") as results:
+            print(result, mutant, file=results)
+
+    within = [mutant for mutant in chosen if mutant.function]
+    trying = partial(_try_functions, house, within, lines, at_once, say)
+    for _, status in in_forks([("functions", trying)], 1, HOURS, seconds=HOURS):
+        print(f"(pytest ended with {status})" * (status not in (0, 5)), flush=True)
+    rest = [mutant for mutant in chosen if not mutant.function]
+    for name, status in in_forks(_imports(house, rest, lines), at_once, PROCESSOR):
+        if not name.startswith(UNCHANGED):
+            say(worded(status), name)
+        elif status:
+            print(f"{name} cannot be loaded anew: of what it holds nothing is to be believed")
+    _summary(kept.read_text().splitlines())
+
+
+def _summary(results: list[str]) -> None:
+    tried, noticed = Counter[str](), Counter[str]()
+    for result, place in (each.split(maxsplit=1) for each in results):
+        for part in (place.partition(":")[0], "all"):
+            tried[part] += 1
+            noticed[part] += result == "noticed"
+    for part, count in sorted(tried.items()):
+        print(f"{noticed[part]:4} of {count:4} noticed, {noticed[part] / count:4.0%}: {part}")
 
 
 if __name__ == "__main__":
