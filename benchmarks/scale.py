@@ -13,7 +13,7 @@ import json
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -29,6 +29,7 @@ from corpus.search.query import understand
 from corpus.search.searcher import Searcher
 from storage.database import Database
 from storage.index import Index
+from storage.index_apply import CaughtUp
 from storage.index_query import AllOf
 from storage.new_article import NewArticle
 
@@ -38,6 +39,7 @@ TODAY = date(2026, 11, 21)
 RESULTS = Path(__file__).parent / "results"
 _AT_ONCE = 1_000
 _PAGE = 5
+_SAID_EVERY = 10_000
 
 
 def folder_of(count: int) -> Path:
@@ -60,14 +62,23 @@ async def loaded(count: int, knowledge: Knowledge) -> float:
     began = time.perf_counter()
     before = index.applied
     state = await index.catch_up(
-        database, ArticleAnalysis(knowledge), workers=os.cpu_count() or 1, progress=_report
+        database, ArticleAnalysis(knowledge), workers=os.cpu_count() or 1, progress=_reporter()
     )
     await database.close()
     return time.perf_counter() - began if before != state.applied else 0.0
 
 
-def _report(state: object) -> None:
-    print(time.strftime("%H:%M:%S"), state, flush=True)
+def _reporter() -> Callable[[CaughtUp], None]:
+    """Say how far the indexing is, seldom."""
+    said = 0
+
+    def report(state: CaughtUp) -> None:
+        nonlocal said
+        if state.is_complete or state.applied // _SAID_EVERY > said:
+            said = state.applied // _SAID_EVERY
+            print(time.strftime("%H:%M:%S"), state, flush=True)
+
+    return report
 
 
 def _as_new(line: dict[str, str]) -> NewArticle:

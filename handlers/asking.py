@@ -16,6 +16,7 @@ from storage.database import Stored
 from storage.models import Article, Language, Search
 
 _NONE = Wishes()
+_UNREAD: Mapping[int, Article] = {}
 _LOOKED_AT = 2 * PAGE_LENGTH  # hits for a page: some are of one story
 _ONE_MINUTE = timedelta(minutes=1)
 _LONGEST_KEPT = 2000  # characters of a question; nobody reads more of it
@@ -37,7 +38,7 @@ async def answer_question(context: Context, question: str) -> None:
         query = found.query
         whole = found.total if found.is_whole else 0
         await stored.questions.record(question, query.language, query.intent, whole)
-        await say_results(context, stored, results_of(question, found))
+        await say_results(context, stored, results_of(question, found), found)
 
 
 async def ask(
@@ -63,9 +64,19 @@ async def ask(
     )
 
 
-async def say_results(context: Context, stored: Stored, results: Results) -> None:
-    """Say what was found, and keep it for the buttons below."""
-    search, view = await _kept(context, stored, results)
+async def say_results(
+    context: Context, stored: Stored, results: Results, found: Found | None = None
+) -> None:
+    """Say what was found, and keep it for the buttons below.
+
+    Args:
+        context: Where it is said.
+        stored: A writing transaction.
+        results: What is said.
+        found: What that was taken from: its articles need not be read again.
+    """
+    read = {hit.article.id: hit.article for hit in found.hits} if found else {}
+    search, view = await _kept(context, stored, results, read)
     context.say(view, search=search.id if _asking(context.place) else None)
 
 
@@ -75,14 +86,17 @@ async def show_results(context: Context, stored: Stored, results: Results) -> No
     context.show(view)
 
 
-async def _kept(context: Context, stored: Stored, results: Results) -> tuple[Search, View]:
+async def _kept(
+    context: Context, stored: Stored, results: Results, read: Mapping[int, Article] = _UNREAD
+) -> tuple[Search, View]:
     place, user_id = context.place, context.reader.user_id
     question = results.question[:_LONGEST_KEPT]
     answered_in = context.edited.answered_in if context.edited else None
     search = await stored.searches.keep(
         place.chat_id, user_id, question, as_state(results), _asking(place), answered_in
     )
-    articles = await stored.articles.get_many(results.article_ids[:PAGE_LENGTH])
+    ids = results.article_ids[:PAGE_LENGTH]
+    articles = [read[each] for each in ids] if read else await stored.articles.get_many(ids)
     items = await items_of(context.services.facts, stored, articles)
     return search, results_view(context.text, results, items, search=search.id)
 

@@ -87,7 +87,7 @@ async def take_as_question(context: Context, draft: Draft) -> None:
     async with context.transaction() as stored:
         settled = await stored.drafts.settle(draft.id, "question")
         context.show(settled_card(context.text, settled))
-        await say_results(context, stored, results_of(question, found))
+        await say_results(context, stored, results_of(question, found), found)
 
 
 async def undo(context: Context, draft: Draft) -> None:

@@ -88,11 +88,6 @@ class Articles(Repository):
         by_id = {article.id: article for article in found}
         return [by_id[article_id] for article_id in article_ids if article_id in by_id]
 
-    async def titles(self, article_ids: Sequence[int]) -> dict[int, str]:
-        """Read the titles of those articles that are not deleted, by their ids."""
-        rows = await self._session.execute(_THEIR_TITLES, {"ids": list(article_ids)})
-        return {row.id: row.title for row in rows}
-
     async def original(self, article_id: int) -> str | None:
         """Read the text as it came."""
         query = select(OriginalText.text).where(OriginalText.article_id == article_id)
@@ -239,7 +234,6 @@ def _dated_end(by: Any) -> Any:
 # Made once: putting a statement together costs as much as reading half a dozen articles.
 _AMONG = Article.id.in_(bindparam("ids", expanding=True))
 _THESE = _live().where(_AMONG)
-_THEIR_TITLES = _THESE.with_only_columns(Article.id, Article.title)
 _SPAN = select(
     _dated_end(Article.published_order.asc()), _dated_end(Article.published_order.desc())
 )

@@ -75,8 +75,12 @@ class Index:
 
     def candidates(self, keys: Sequence[str], limit: int) -> list[str]:
         """Find words that some article holds and that share most keys with these, best first."""
-        found: list[str] = self._read(lambda index: index.vocabulary.candidates(keys, limit), [])
-        return [term for term in found if self.exact(term)]
+
+        def read(index: Generation) -> list[str]:
+            found = index.vocabulary.candidates(keys, limit)
+            return [term for term in found if index.frequency("words", term)]
+
+        return self._read(read, [])
 
     def _read(self, read: Callable[[Generation], T], nothing: T) -> T:
         """Read something; of a damaged index, which is built anew from then on, nothing."""

@@ -105,15 +105,16 @@ class Asker:
     def _words(self, tokens: Sequence[Token], query: Query) -> list[Asked]:
         """Look words up, and put those right that are nearly a name of the knowledge."""
         found = self._looked_up(tokens, query)
-        beside = self._beside(found) if query.is_short else {}
-        things: dict[Token, Asked] = {}
-        for token in tokens:
-            thing = self._named_by_sound(token, self._word(token, query, found.get(token)))
-            if thing.entry is None and token in beside:
-                # Of a name that is known by its sound no neighbour says more: کرد, did, stands
-                # beside لاوروف, but is not Kerry.
-                thing = self._word(token, query, found.get(token), beside[token])
-            things[token] = thing
+        things = {
+            token: self._named_by_sound(token, self._word(token, query, found.get(token)))
+            for token in tokens
+        }
+        # Of a name that is known by its sound no neighbour says more: کرد, did, stands beside
+        # لاوروف, but is not Kerry.
+        unnamed = {token for token, thing in things.items() if thing.entry is None}
+        beside = self._beside(found, unnamed) if query.is_short else {}
+        for token in unnamed & beside.keys():
+            things[token] = self._word(token, query, found.get(token), beside[token])
         if query.is_short:
             self._join(things, beside.keys(), query)
         doubtful = [t for t, thing in things.items() if t not in beside and _is_doubtful(thing)]
@@ -129,11 +130,15 @@ class Asker:
         wanting = (token for token in tokens if self._wants_expanding(token, query))
         return {token: self._known.of(token.text) for token in islice(wanting, _MOST_LOOKED_UP)}
 
-    def _beside(self, found: Mapping[Token, LookedUp]) -> Mapping[Token, Sequence[Expansion]]:
-        """Say what each word is where it stands beside its neighbour, and how surely."""
+    def _beside(
+        self, found: Mapping[Token, LookedUp], unnamed: Set[Token]
+    ) -> Mapping[Token, Sequence[Expansion]]:
+        """Say what each unnamed word is where it stands beside its neighbour, and how surely."""
         beside: defaultdict[Token, dict[str, Expansion]] = defaultdict(dict)
         parts = [token for token in sorted(found, key=lambda t: t.start) if len(token.text) > 1]
         for one, other in pairwise(parts):
+            if unnamed.isdisjoint((one, other)):
+                continue
             words = (one.text, other.text)
             possible = (found[one].possible, found[other].possible)
             for pair, alike in pairs_that_stand_together(self._index, words, *possible):

@@ -8,7 +8,7 @@ from math import log
 from corpus.search.kinds import answering
 from corpus.search.query import Query
 from corpus.search.reading import ReadArticle, ReadSentence
-from corpus.search.terms import rows_of_letters
+from corpus.search.terms import rows_of_letters, written_by
 from corpus.search.things import Asked
 from corpus.search.weights import WEIGHTS
 
@@ -33,7 +33,6 @@ class Choice:
         self._weights = [thing.importance / total for thing in things]
         self._rows_of_things = [_rows_of(thing.text.split(" ")) for thing in things]
         self._asked = _rows_of(query.tokens)
-        self._rows_of_word: dict[str, frozenset[str]] = {}
 
     def scores(self, article: ReadArticle) -> list[float]:
         """Say of each sentence how well it answers, those of the title first.
@@ -41,7 +40,10 @@ class Choice:
         What the sentence before has counts as well: "it began in 1914" is about what that named.
         """
         sentences = [*article.title, *article.body]
-        rows = [self._rows(sentence) for sentence in sentences]
+        written = [written_by(sentence.tokens) for sentence in sentences]
+        whole = "".join(written)
+        there = [row for row in self._asked if row in whole]
+        rows = [self._rows(*each, there) for each in zip(sentences, written, strict=True)]
         rarity = self._rarity(rows)
         own = [self._score(*each, rarity) for each in zip(sentences, rows, strict=True)]
         first = len(article.title)
@@ -77,17 +79,10 @@ class Choice:
         total = sum(rarity.values()) + absent or 1.0
         return {row: each / total for row, each in rarity.items()}
 
-    def _rows(self, sentence: ReadSentence) -> frozenset[str]:
+    def _rows(self, sentence: ReadSentence, written: str, there: Sequence[str]) -> frozenset[str]:
         """Give the rows of letters that a sentence shares with the question.
 
         What stands there in another script or by another name has those of what was asked.
         """
-        there = (self._rows_of_things[thing] & self._asked for thing in sentence.things)
-        return _NONE.union(*(self._shared(token.text) for token in sentence.tokens), *there)
-
-    def _shared(self, word: str) -> frozenset[str]:
-        known = self._rows_of_word.get(word)
-        if known is None:
-            known = self._asked.intersection(rows_of_letters(word))
-            self._rows_of_word[word] = known
-        return known
+        meant = (self._rows_of_things[thing] & self._asked for thing in sentence.things)
+        return _NONE.union([row for row in there if row in written], *meant)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.search.query import Query
 from corpus.search.reading import ReadSentence
-from corpus.search.terms import rows_of_letters, script
+from corpus.search.terms import rows_of_letters, script, written_by
 from corpus.search.things import Asked
 
 LEAST = 0.58
@@ -47,24 +47,23 @@ class Confidence:
             is_of_kind: The passage has what is asked for: a date for when, somebody for who.
         """
         shown = (*passage, *title)
-        words = [token.text for sentence in shown for token in sentence.tokens]
-        rows = {row for word in words for row in rows_of_letters(word)}
+        written = "".join([written_by(sentence.tokens) for sentence in shown])
         things = frozenset[int]().union(*(sentence.things for sentence in shown))
         found = {word for thing in things for word in self._things[thing]}
-        shares = list(self._shares(rows, found, {script(word) for word in words if word.isalpha()}))
+        shares = list(self._shares(written, found))
         total = sum(weight for weight, _ in shares)
         share = sum(weight * share for weight, share in shares) / total if total else 0.0
         is_all = is_of_kind and self._are_known and len(things) == len(self._things)
         return max(share, _ALL_IS_THERE) if is_all else share
 
-    def _shares(
-        self, rows: set[str], found: set[str], scripts: set[str]
-    ) -> Iterator[tuple[int, float]]:
+    def _shares(self, written: str, found: set[str]) -> Iterator[tuple[int, float]]:
         """Give each word's weight, and which share of it is there."""
-        is_foreign = not self._scripts & scripts
+        is_foreign = not any(
+            script(word) in self._scripts for word in written.split() if word.isalpha()
+        )
         for text, wanted in self._tokens:
             if text in found:
                 # What only sounds a little like a word may well be another.
                 yield len(wanted) or 1, self._sure[text]
             elif wanted and not (is_foreign and text not in self._meant):
-                yield len(wanted), len(wanted & rows) / len(wanted)
+                yield len(wanted), sum(row in written for row in wanted) / len(wanted)

@@ -18,11 +18,13 @@ def marks(index: Index, nodes: Collection[Node], ids: Sequence[int]) -> Marks:
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
         bits = [Prefer(Fixed(node, float(1 << bit))) for bit, node in enumerate(part)]
+        known: dict[int, frozenset[Node]] = {}  # most articles have the same
         for candidate in index.search(AllOf((Among(tuple(ids)), *bits)), len(ids)):
             flags = int(candidate.score)
-            if flags:
-                has = frozenset(node for bit, node in enumerate(part) if flags >> bit & 1)
-                found[candidate.article_id] |= has
+            if flags not in known:
+                known[flags] = frozenset(n for bit, n in enumerate(part) if flags >> bit & 1)
+            has = found[candidate.article_id]
+            found[candidate.article_id] = has | known[flags] if has else known[flags]
     return found
 
 

@@ -11,6 +11,7 @@ What holds for one candidate is asked of the index, for all of them at once; no 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from corpus.search.marks import Marks, marks, telling
 from corpus.search.query import Query
@@ -55,20 +56,34 @@ def rank(index: Index, query: Query, things: Sequence[Asked], ids: Sequence[int]
     """Bring candidates into order."""
     nodes = [node for thing in things for way in thing.ways for node, _ in way.terms]
     found = marks(index, (*telling(nodes), *of_language(query)), ids)
-    ways = _ways(things, found)
-    shares = _shares(things, ways)
-    ranked = [
-        Ranked(
-            article_id=each.article_id,
-            relevance=each.score,
-            hows=tuple(way.how if way else None for way in ways[each.article_id]),
-            is_full=_is_full(query, things, ways[each.article_id]),
-            published=each.published,
-            strengths=tuple(_strength(way) for way in ways[each.article_id]),
-        )
-        for each in weighed(index, query, things, shares, found)
-    ]
+    standings = _standings(query, things, found)
+    shares = _shares(things, standings, found)
+    ranked: list[Ranked] = []
+    for each in weighed(index, query, things, shares, found):
+        hows, is_full, strengths = standings[found[each.article_id]]
+        ranked.append(Ranked(each.article_id, each.score, hows, is_full, each.published, strengths))
     return _in_order(query, things, ranked)
+
+
+class _Standing(NamedTuple):
+    """What `Ranked` says of all articles that have the same of what is asked."""
+
+    hows: tuple[How | None, ...]
+    is_full: bool
+    strengths: tuple[float, ...]
+
+
+def _standings(
+    query: Query, things: Sequence[Asked], found: Marks
+) -> Mapping[frozenset[Node], _Standing]:
+    return {
+        has: _Standing(
+            hows=tuple(way.how if way else None for way in ways),
+            is_full=_is_full(query, things, ways),
+            strengths=tuple(_strength(way) for way in ways),
+        )
+        for has, ways in _ways(things, found).items()
+    }
 
 
 def _is_full(query: Query, things: Sequence[Asked], ways: Sequence[Way | None]) -> bool:
@@ -90,20 +105,22 @@ def _is_full(query: Query, things: Sequence[Asked], ways: Sequence[Way | None]) 
 
 
 def _shares(
-    things: Sequence[Asked], ways: Mapping[int, tuple[Way | None, ...]]
+    things: Sequence[Asked], standings: Mapping[frozenset[Node], _Standing], found: Marks
 ) -> dict[int, float]:
     """Say which share each article has of what any of them has, 0 to 1.
 
     What is rare counts for more, and what only sounds like what was asked for less.
     """
-    found = {
-        article_id: [
-            thing.importance * _strength(way) for thing, way in zip(things, each, strict=True)
+    weights = {
+        has: [
+            thing.importance * strength
+            for thing, strength in zip(things, standing.strengths, strict=True)
         ]
-        for article_id, each in ways.items()
+        for has, standing in standings.items()
     }
-    total = sum(max(weights) for weights in zip(*found.values(), strict=True)) or 1.0
-    return {article_id: sum(weights) / total for article_id, weights in found.items()}
+    total = sum(max(each) for each in zip(*weights.values(), strict=True)) or 1.0
+    shares = {has: sum(each) / total for has, each in weights.items()}
+    return {article_id: shares[has] for article_id, has in found.items()}
 
 
 def _in_order(query: Query, things: Sequence[Asked], ranked: list[Ranked]) -> list[Ranked]:
@@ -152,8 +169,10 @@ def _strength(way: Way | None) -> float:
     return sqrt(way.strength) if way else 0.0
 
 
-def _ways(things: Sequence[Asked], found: Marks) -> Mapping[int, tuple[Way | None, ...]]:
-    """Say of every candidate in which way each asked thing stands in it."""
+def _ways(
+    things: Sequence[Asked], found: Marks
+) -> Mapping[frozenset[Node], tuple[Way | None, ...]]:
+    """Say in which way each asked thing stands in the articles that have certain nodes."""
     # From the loosest to the closest, so that the closest one stays.
     ways = sorted(
         ((place, way) for place, thing in enumerate(things) for way in thing.ways), key=_closeness
@@ -166,7 +185,7 @@ def _ways(things: Sequence[Asked], found: Marks) -> Mapping[int, tuple[Way | Non
             if not nodes.isdisjoint(has):
                 best[place] = way
         known[has] = tuple(best)
-    return {article_id: known[has] for article_id, has in found.items()}
+    return known
 
 
 def _closeness(found: tuple[int, Way]) -> tuple[int, float]:

@@ -61,10 +61,11 @@ def _there(things: Sequence[Asked], found: Marks) -> dict[int, float]:
         (frozenset(node for node, _ in thing.ways[0].terms), WEIGHTS.there * thing.importance)
         for thing in things
     ]
-    return {
-        article_id: sum(weight for nodes, weight in typed if not nodes.isdisjoint(has))
-        for article_id, has in found.items()
+    gained = {
+        has: sum(weight for nodes, weight in typed if not nodes.isdisjoint(has))
+        for has in set(found.values())
     }
+    return {article_id: gained[has] for article_id, has in found.items()}
 
 
 def of_language(query: Query) -> tuple[Node, ...]:

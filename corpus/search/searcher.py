@@ -1,7 +1,7 @@
 """From a question to what is shown for it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import get_args
@@ -20,7 +20,7 @@ from storage.database import Stored
 from storage.index import Index
 from storage.index_document import day_of
 from storage.index_query import AllOf, Fixed, Term
-from storage.models import Language
+from storage.models import Article, Language
 
 _MOST_DAYS = 20_000
 _LONGEST_RETYPED = 80  # characters; who types more sees it before
@@ -80,15 +80,19 @@ class Searcher:
         query = replace(query, operators=operators, intent=intent, is_last=is_last)
         search = self._unquoted(self._retyped(self._search(query), today))
         query = search.query
-        if is_like_a_name(query):
-            search = replace(search, ranked=await _names_first(stored, search))
+        # One visit to the database is worth more than the articles that are read in vain.
+        articles = await _read(stored, _ids(search.ranked[:FIRST])) if is_like_a_name(query) else {}
+        if articles:
+            titles = {each.id: each.title for each in articles.values()}
+            ranked = with_whole_names_first(query, search.ranked, titles)
+            search = replace(search, ranked=ranked)
         first = search.ranked[:SURE_OF]
         full = [each for each in search.ranked if each.is_full]
         part = [each for each in search.ranked if not each.is_full]
         page = slice(skip, skip + limit)
         near = part[: limit - len(full[page])] if full and not skip else []
-        wanted = {each.article_id for each in (*first, *(full or part)[page], *near)}
-        articles = {each.id: each for each in await stored.articles.get_many(list(wanted))}
+        unread = _ids([*first, *(full or part)[page], *near]) - articles.keys()
+        articles |= await _read(stored, unread) if unread else {}
         quoter = Quoter(self._knowledge, search)
         if full and not (query.is_short or query.is_last):
             full = surer_first(full, articles, quoter)
@@ -170,6 +174,10 @@ class Searcher:
         return Search(query, things, rank(self._index, query, things, ids))
 
 
-async def _names_first(stored: Stored, search: Search) -> list[Ranked]:
-    titles = await stored.articles.titles([each.article_id for each in search.ranked[:FIRST]])
-    return with_whole_names_first(search.query, search.ranked, titles)
+def _ids(ranked: Iterable[Ranked]) -> set[int]:
+    return {each.article_id for each in ranked}
+
+
+async def _read(stored: Stored, ids: Collection[int]) -> dict[int, Article]:
+    """Read articles by their ids; one may have been deleted meanwhile."""
+    return {each.id: each for each in await stored.articles.get_many(list(ids))}

@@ -1,6 +1,6 @@
 """How a word becomes a term: what articles and questions must agree on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -71,6 +71,11 @@ def rows_of_letters(word: str) -> tuple[str, ...]:
     (' lim', 'lima', 'ima ')
     """
     return _remembered_rows(word) if len(word) <= _LONGEST_REMEMBERED else _rows(word)
+
+
+def written_by(tokens: Iterable[Token]) -> str:
+    """Write words so that `in` finds the rows of letters of each, and no others."""
+    return f" {' '.join([token.text for token in tokens])} "
 
 
 def _rows(word: str) -> tuple[str, ...]:
