@@ -7,6 +7,7 @@ from corpus.knowledge import Knowledge, Language, TaughtSpelling
 from corpus.language.fold import fold
 from corpus.language.romanise import Script, script_of
 from storage.database import Database
+from storage.index_document import NOTHING_TAUGHT, Lessons
 from storage.models import Spelling
 
 _LANGUAGES: Mapping[Script, tuple[Language, ...]] = {
@@ -22,24 +23,25 @@ class CurrentKnowledge:
     def __init__(self, loaded: Knowledge) -> None:
         self._loaded = loaded
         self._knowledge = loaded
-        self._version = 0
+        self._lessons = NOTHING_TAUGHT
 
     def __call__(self) -> Knowledge:
         return self._knowledge
 
     def analysis(self) -> ArticleAnalysis:
         """Give the analysis of articles that goes with it."""
-        return ArticleAnalysis(self._knowledge)
+        return ArticleAnalysis(self._knowledge, self._lessons, self._loaded.version)
 
     async def refresh(self, database: Database) -> None:
         """Take over what was taught or taken back since, in any process."""
         async with database.reading() as stored:
             version = await stored.spellings.version()
-            if version == self._version:
+            if version == self._lessons.number:
                 return
             taught = await stored.spellings.all()
-        self._knowledge = self._loaded.with_taught(row for one in taught for row in _rows(one))
-        self._version = version
+        rows = tuple(row for one in taught for row in _rows(one))
+        self._knowledge = self._loaded.with_taught(rows)
+        self._lessons = Lessons(version, rows)
 
 
 def _rows(taught: Spelling) -> Iterator[TaughtSpelling]:

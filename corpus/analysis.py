@@ -5,11 +5,13 @@ from importlib.metadata import version
 
 from corpus.knowledge import Knowledge
 from corpus.language.tokens import tokenize
+from corpus.lessons import held
 from corpus.search.expand import vocabulary_keys
 from corpus.search.terms import source_terms, stems_in
 from corpus.traits import traits_of
 from storage.changed_article import ChangedArticle
-from storage.index_document import IndexDocument
+from storage.index_document import NOTHING_TAUGHT, IndexDocument, Lessons
+from storage.index_query import AnyOf, Node
 
 _RULES = "5"
 """Raised with every change here or in folding, cutting, stemming and keys of words."""
@@ -18,13 +20,32 @@ _RULES = "5"
 class ArticleAnalysis:
     """Analyses articles with one state of the knowledge. It can be handed to other processes."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        lessons: Lessons = NOTHING_TAUGHT,
+        untaught: str | None = None,
+    ) -> None:
+        """Take what articles are analysed with.
+
+        Args:
+            knowledge: It, with what it was taught.
+            lessons: The spellings that it was taught, rows of `TaughtSpelling`.
+            untaught: The version it had before; None: that which it has.
+        """
         self._knowledge = knowledge
+        self._untaught = untaught or knowledge.version
+        self.lessons = lessons
+
+    def concerned(self, before: Lessons) -> Node:
+        """Give the articles that may name somebody else than by the spellings taught before."""
+        changed = set(self.lessons.rows).symmetric_difference(before.rows)
+        return AnyOf(tuple((held(text), 1.0) for text in sorted({row[0] for row in changed})))
 
     @property
     def version(self) -> str:
-        """Changes when an article would become other terms."""
-        return f"rules {_RULES}, hazm {version('hazm')}, knowledge {self._knowledge.version}"
+        """Changes when an article would become other terms, whatever it says."""
+        return f"rules {_RULES}, hazm {version('hazm')}, knowledge {self._untaught}"
 
     def document(self, article: ChangedArticle) -> IndexDocument:
         """Give the terms of an article."""

@@ -140,7 +140,8 @@ class Index:
         target = None if afresh else self._fitting(stamp, newest)
         if target is not None:
             self._served = target.folder.name, stamp.database
-            if target.state.applied == newest:
+            is_taught = target.state.lessons.number >= analysis.lessons.number
+            if target.state.applied == newest and is_taught:
                 return CaughtUp(newest, newest)
         else:
             in_use = self._folder.current()

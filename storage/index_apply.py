@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from storage.changed_article import ChangedArticle
 from storage.database import Database
-from storage.index_document import Analysis, IndexDocument, article_document
+from storage.index_document import Analysis, IndexDocument, Lessons, article_document
 from storage.index_folder import Generation, GenerationWriter
+from storage.index_query import Fixed
 from storage.index_workers import Analyst, analyst_with
 
 T = TypeVar("T")
@@ -21,6 +22,7 @@ _COMMIT_EVERY = 10_000  # articles; a kill costs at most the work on so many
 _SMALL_HEAP = 15_000_000  # bytes; the least Tantivy takes, and enough for a day's articles
 _LARGE_HEAP = 48_000_000  # in less, a thousand articles and more take five times as long
 _LARGE = 200  # revisions
+_LEARNT = 100  # articles; what comes in waits for so many
 _LARGEST_HEAP = 120_000_000  # where processes of their own analyse, nobody else needs the memory
 
 
@@ -91,13 +93,45 @@ class Applier:
         writer = await asyncio.to_thread(self._target.writer, heap)
         if writer is not None:
             try:
-                async with analyst_with(analysis, workers) as analyst:
-                    await self._apply_all(writer, analyst)
+                # Another process may have been taught more, and have written so.
+                if self._target.state.lessons.number <= analysis.lessons.number:
+                    async with analyst_with(analysis, workers) as analyst:
+                        await self._apply_all(writer, analyst, self._noted(analysis))
+                        await self._learn(writer, analyst, analysis)
             finally:
                 await asyncio.to_thread(writer.close)
         return CaughtUp(self._target.state.applied, self._newest)
 
-    async def _apply_all(self, writer: GenerationWriter, analyst: Analyst) -> None:
+    def _noted(self, analysis: Analysis) -> Lessons:
+        """Say which lessons the index has when only what is new has been applied."""
+        state = self._target.state
+        return state.lessons if state.applied else analysis.lessons
+
+    async def _learn(self, writer: GenerationWriter, analyst: Analyst, analysis: Analysis) -> None:
+        """Analyse again what lessons concern, and let what comes in meanwhile be found too."""
+        before = self._noted(analysis)
+        if before == analysis.lessons:
+            return
+        ids = await asyncio.to_thread(self._concerned, analysis, before)
+        for first in range(0, len(ids), _LEARNT):
+            async with self._database.reading() as stored:
+                articles = await stored.articles.changed(ids[first : first + _LEARNT])
+                self._newest = await stored.articles.newest_revision()
+            batch = await _analysed(0, articles, analyst)
+            await asyncio.to_thread(_write_again, writer, batch)
+            await self._apply_all(writer, analyst, before)
+        await asyncio.to_thread(writer.commit, self._target.state.applied, analysis.lessons)
+
+    def _concerned(self, analysis: Analysis, before: Lessons) -> list[int]:
+        query = self._target.translator.query(Fixed(analysis.concerned(before)))
+        searcher = self._target.searcher
+        found = searcher.search(query, max(1, searcher.num_docs), count=False).hits
+        ids = searcher.fast_field_values("id", [address for _, address in found])
+        return [int(article_id) for article_id in ids if article_id]
+
+    async def _apply_all(
+        self, writer: GenerationWriter, analyst: Analyst, lessons: Lessons
+    ) -> None:
         """Apply batch after batch: while one is written, the next are read and analysed."""
         uncommitted = 0
         analysed = _in_order(self._being_analysed(analyst), analyst.ahead)
@@ -107,7 +141,7 @@ class Applier:
                 await asyncio.to_thread(_write, writer, batch)
                 uncommitted += len(batch.articles)
                 if uncommitted >= _COMMIT_EVERY or batch.applied >= self._newest:
-                    await asyncio.to_thread(writer.commit, batch.applied)
+                    await asyncio.to_thread(writer.commit, batch.applied, lessons)
                     uncommitted = 0
                 self._progress(CaughtUp(batch.applied, self._newest))
 
@@ -143,6 +177,13 @@ async def _with_words(batch: _Batch, fresh: Sequence[str], analyst: Analyst) -> 
 def _unknown_words(writer: GenerationWriter, batch: _Batch) -> list[str]:
     texts = (document.words.split(" ") for _, document in batch.documents)
     return writer.vocabulary.unknown(chain.from_iterable(texts))
+
+
+def _write_again(writer: GenerationWriter, batch: _Batch) -> None:
+    for article in batch.articles:
+        writer.remove(article.id)
+    for article, document in batch.documents:
+        writer.add(article_document(article, document))
 
 
 def _write(writer: GenerationWriter, batch: _Batch) -> None:

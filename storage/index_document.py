@@ -15,6 +15,7 @@ from tantivy import (
 )
 
 from storage.changed_article import ChangedArticle
+from storage.index_query import Node
 
 FORMAT = 3
 """Raised with every change to the schema, so that an older index is rebuilt."""
@@ -37,12 +38,36 @@ class IndexDocument:
     traits: tuple[str, ...] = ()  # what tells that another article is about the same event
 
 
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What was taught beside what an analysis is made of; it concerns few articles.
+
+    Attributes:
+        number: Grows with every lesson, those taken back included.
+        rows: The lessons, for the analysis alone to read.
+    """
+
+    number: int
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+NOTHING_TAUGHT = Lessons(0)
+
+
 class Analysis(Protocol):
     """The knowledge of language that the index is handed. It must survive pickling."""
 
     @property
     def version(self) -> str:
-        """Changes when the same article would be analysed otherwise."""
+        """Changes when the same article would be analysed otherwise, whatever it says."""
+
+    @property
+    def lessons(self) -> Lessons:
+        """What it was taught beside."""
+
+    @property
+    def concerned(self) -> Callable[[Lessons], Node]:
+        """Say which articles may be analysed otherwise than after other lessons; rather more."""
 
     @property
     def document(self) -> Callable[[ChangedArticle], IndexDocument]:

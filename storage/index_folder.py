@@ -16,10 +16,17 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from tantivy import Document, Index, IndexWriter, Query, Searcher
 
-from storage.index_document import FORMAT, article_schema, register_tokenizers
+from storage.index_document import (
+    FORMAT,
+    NOTHING_TAUGHT,
+    Lessons,
+    article_schema,
+    register_tokenizers,
+)
 from storage.index_query import Translator
 from storage.vocabulary import Vocabulary, VocabularyWriter
 
@@ -68,6 +75,16 @@ class State:
     """How far an index has come; committed in the index itself together with what it counts."""
 
     applied: int = 0  # the newest revision of the database that is in it
+    lessons: Lessons = NOTHING_TAUGHT  # what had been taught when its articles were analysed
+
+
+def _state(kept: dict[str, Any]) -> State:
+    """Read a state; one without lessons is of a time when an index was rebuilt for each."""
+    lessons = kept.get("lessons")
+    if lessons is None:
+        return State(kept["applied"])
+    rows = tuple(tuple(row) for row in lessons["rows"])
+    return State(kept["applied"], Lessons(lessons["number"], rows))
 
 
 class Generation:
@@ -127,7 +144,7 @@ class Generation:
     def _read_state(self) -> State:
         state = Query.term_query(self.schema, "id", _STATE_ID)
         for _, address in self.searcher.search(state, 1, count=False).hits:
-            return State(**json.loads(self.searcher.doc(address)["state"][0]))
+            return _state(json.loads(self.searcher.doc(address)["state"][0]))
         return State()
 
 
@@ -149,8 +166,8 @@ class GenerationWriter:
         """Put an article in, whose older form is not there or was removed."""
         self.articles.add_document(document)
 
-    def commit(self, applied: int) -> None:
-        """Make everything put so far found, as the state of this revision.
+    def commit(self, applied: int, lessons: Lessons) -> None:
+        """Make everything put so far found, as the state of this revision and these lessons.
 
         The vocabulary goes first: killed between the two, the same articles are applied again and
         find their words already there. The other way round their words would be missing for good.
@@ -158,7 +175,7 @@ class GenerationWriter:
         self.vocabulary.commit()
         state = Document()
         state.add_integer("id", _STATE_ID)
-        state.add_text("state", json.dumps(asdict(State(applied))))
+        state.add_text("state", json.dumps(asdict(State(applied, lessons))))
         self.remove(_STATE_ID)
         self.add(state)
         self.articles.commit()

@@ -4,6 +4,7 @@ Queries are put together from objects and never parsed from a string, so no lett
 types has a meaning of its own.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -28,6 +29,14 @@ class Phrase:
     field: Literal["title", "body", "words"]
     terms: tuple[str, ...]
     slop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Documents whose field holds a term that begins so."""
+
+    field: TextField
+    start: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,9 @@ class Everything:
     """All articles."""
 
 
-Node = Term | Phrase | AllOf | AnyOf | Not | Prefer | Between | Among | Fixed | Everything
+Node = (
+    Term | Phrase | Beginning | AllOf | AnyOf | Not | Prefer | Between | Among | Fixed | Everything
+)
 
 
 class Translator:
@@ -118,6 +129,9 @@ class Translator:
                 return Query.term_query(self._schema, node.field, only)
             case terms:
                 return Query.phrase_query(self._schema, node.field, list(terms), slop=node.slop)
+
+    def _beginning(self, node: Beginning) -> Query:
+        return Query.regex_query(self._schema, node.field, f"{re.escape(node.start)}.*")
 
     def _all_of(self, node: AllOf) -> Query:
         if len(node.parts) == 1:
@@ -209,6 +223,7 @@ def _leaves(node: Node, weight: float) -> Iterator[tuple[Node, float]]:
 _TRANSLATIONS: Mapping[type[Node], Callable[[Translator, Any], Query]] = {
     Term: Translator._term,
     Phrase: Translator._phrase,
+    Beginning: Translator._beginning,
     AllOf: Translator._all_of,
     AnyOf: Translator._any_of,
     Not: Translator._not,

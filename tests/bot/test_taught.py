@@ -7,10 +7,12 @@ import pytest
 
 from bot.indexing import Indexing
 from bot.taught import CurrentKnowledge
+from corpus.analysis import ArticleAnalysis
 from corpus.knowledge import load
 from corpus.language.tokens import tokenize
 from corpus.search.searcher import Searcher
 from storage.index import Index
+from storage.index_query import Term
 from storage.new_article import NewArticle
 
 LAVROV = "person/sergey-lavrov"
@@ -64,21 +66,60 @@ async def test_a_taught_spelling_answers_at_once_and_names_articles_when_they_ar
     assert len(await ask(database, searcher, "Sergey Lavrov")) == 2
 
 
-async def test_the_index_that_is_there_serves_until_the_next_one_is_built(
-    database, knowledge, index
+async def test_only_what_a_lesson_concerns_is_analysed_again_in_any_form_it_is_written(
+    database, knowledge, index, monkeypatch, tmp_path
 ):
-    for number in range(30):
-        await add(database, f"Лавров, часть {number}")
+    texts = ("Лавров в Осло", "Бармаглоту вручили ноту", "وبرمگلوت در ژنو", "للبرمكلوتي", "Осло")
+    for text in texts:
+        await add(database, text)
     await index.catch_up(database, knowledge.analysis())
-    searcher = Searcher(index, knowledge)
-    await teach(database, "Серёжа")
+    analysed = []
+    whole = ArticleAnalysis.document
+    monkeypatch.setattr(
+        ArticleAnalysis,
+        "document",
+        lambda self, article: analysed.append(article.title) or whole(self, article),
+    )
+    serving = (tmp_path / "index" / "current").read_text()
+    for spelling in ("Бармаглот", "برمگلوت", "البرمكلوت"):
+        await teach(database, spelling, language=None)
     await knowledge.refresh(database)
-    rebuilding = asyncio.create_task(index.catch_up(database, knowledge.analysis()))
-    while not rebuilding.done():
-        assert await ask(database, searcher, "Серёжа")
-        await asyncio.sleep(0)
-    assert (await rebuilding).is_complete
-    assert await ask(database, searcher, "Серёжа")
+    assert (await index.catch_up(database, knowledge.analysis())).is_complete
+    assert sorted(analysed) == sorted(texts[1:4])
+    assert (tmp_path / "index" / "current").read_text() == serving
+    await index.catch_up(database, knowledge.analysis())
+    assert len(analysed) == 3
+
+
+async def test_a_lesson_taken_back_leaves_the_articles_as_they_were(database, knowledge, index):
+    await add(database, "Бармаглот выступил в Москве")
+    await index.catch_up(database, knowledge.analysis())
+    spelling = await teach(database, "Бармаглот")
+    await knowledge.refresh(database)
+    await index.catch_up(database, knowledge.analysis())
+    assert index.frequency("names", LAVROV) == 1
+    async with database.transaction() as stored:
+        await stored.spellings.take_back(spelling.id)
+    await knowledge.refresh(database)
+    await index.catch_up(database, knowledge.analysis())
+    assert index.search(Term("names", LAVROV), 10) == []
+
+
+async def test_a_process_that_has_not_heard_of_a_lesson_undoes_nothing(
+    database, knowledge, index, tmp_path
+):
+    await add(database, "Бармаглот выступил в Москве")
+    await index.catch_up(database, knowledge.analysis())
+    unaware = CurrentKnowledge(load())
+    await teach(database, "Бармаглот")
+    await knowledge.refresh(database)
+    await index.catch_up(database, knowledge.analysis())
+    await add(database, "Бармаглот уехал")
+    other = Index.open(tmp_path / "index")
+    assert not (await other.catch_up(database, unaware.analysis())).is_complete
+    await unaware.refresh(database)
+    assert (await other.catch_up(database, unaware.analysis())).is_complete
+    assert other.frequency("names", LAVROV) == 2
 
 
 async def test_the_running_index_follows_what_was_taught(database, knowledge, index):
@@ -95,29 +136,26 @@ async def test_the_running_index_follows_what_was_taught(database, knowledge, in
     await asyncio.gather(running, return_exceptions=True)
 
 
-async def test_what_is_saved_while_the_next_index_is_built_is_found_at_once_and_ever_after(
-    database, knowledge, index
+async def test_what_is_saved_while_articles_are_analysed_again_is_found(
+    database, knowledge, index, monkeypatch
 ):
-    for number in range(450):
-        await add(database, f"Лавров, часть {number}")
-    indexing = Indexing(index, database, knowledge.analysis)
-    running = asyncio.create_task(indexing.run())
-    assert await indexing.ready(timedelta(seconds=20))
-    searcher, before = Searcher(index, knowledge), index.frequency("names", LAVROV)
-    await add(database, "Бармаглот выступил")
-    await indexing.current()
+    for number in range(3):
+        await add(database, f"Бармаглот, часть {number}")
+    await index.catch_up(database, knowledge.analysis())
     await teach(database, "Бармаглот")
     await knowledge.refresh(database)
-    await add(database, "Керри в Осло")
-    indexing.wake()
-    async with asyncio.timeout(60):
-        await indexing.current()
-        while index.frequency("names", LAVROV) != before + 1:
-            assert await ask(database, searcher, "Керри в Осло") == ["Керри в Осло"]
-            await asyncio.sleep(0.02)
-    assert await ask(database, searcher, "Керри в Осло") == ["Керри в Осло"]
-    running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
+    loop, whole, titles = asyncio.get_running_loop(), ArticleAnalysis.document, ["Керри в Осло"]
+
+    def document(self, article):
+        while titles:
+            asyncio.run_coroutine_threadsafe(add(database, titles.pop()), loop).result()
+        return whole(self, article)
+
+    monkeypatch.setattr(ArticleAnalysis, "document", document)
+    monkeypatch.setattr("storage.index_apply._LEARNT", 1)
+    await index.catch_up(database, knowledge.analysis())
+    assert index.frequency("names", LAVROV) == 3
+    assert await ask(database, Searcher(index, knowledge), "Керри в Осло") == ["Керри в Осло"]
 
 
 async def test_what_is_taken_back_is_forgotten(database, knowledge):

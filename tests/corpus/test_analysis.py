@@ -11,6 +11,7 @@ from corpus.analysis import ArticleAnalysis
 from corpus.knowledge import load
 from corpus.language.tokens import tokenize
 from corpus.search.terms import possible_stems, source_terms
+from storage.index_document import Lessons
 
 
 @pytest.fixture(scope="module")
@@ -70,9 +71,13 @@ def test_a_source_that_only_sounds_a_little_alike_is_another():
     assert not set(source_terms(tokenize("آران نیوز"))) & set(source_terms(tokenize("IRNA")))
 
 
-def test_another_knowledge_is_another_version(analysis):
-    taught = load().with_taught([("Jean Le Carre", "en", "person/john-kerry")])
-    assert ArticleAnalysis(taught).version != analysis.version
+def test_a_lesson_is_no_other_version_and_concerns_who_holds_its_words(analysis):
+    rows = (("Jean Le Carre", "en", "person/john-kerry"),)
+    after = ArticleAnalysis(load().with_taught(rows), Lessons(1, rows), load().version)
+    assert after.version == analysis.version
+    (spelling, _) = after.concerned(analysis.lessons).parts[0]
+    assert [len(word.parts) > 0 for word in spelling.parts] == [True] * 3
+    assert after.concerned(after.lessons).parts == ()
 
 
 def test_it_can_be_handed_to_another_process(analysis):

@@ -8,8 +8,8 @@ from storage.articles import NewArticle
 from storage.changed_article import ChangedArticle
 from storage.database import Database
 from storage.index import Index
-from storage.index_document import IndexDocument
-from storage.index_query import AllOf, Node, Term
+from storage.index_document import NOTHING_TAUGHT, IndexDocument, Lessons
+from storage.index_query import AllOf, AnyOf, Node, Term
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class PlainAnalysis:
     """Words as they stand; names are those that begin with a capital."""
 
     version: str = "1"
+    lessons: Lessons = NOTHING_TAUGHT
 
     def document(self, article: ChangedArticle) -> IndexDocument:
         words = f"{article.title} {article.body}".split()
@@ -31,6 +32,10 @@ class PlainAnalysis:
 
     def term_keys(self, term: str) -> list[str]:
         return [term[:2], term[-2:]]
+
+    def concerned(self, before: Lessons) -> Node:
+        changed = {*before.rows} ^ {*self.lessons.rows}
+        return AnyOf(tuple((Term("words", word), 1.0) for row in changed for word in row))
 
 
 PLAIN = PlainAnalysis()
