@@ -4,12 +4,13 @@ import re
 
 from telegram import Message, MessageEntity
 
-from handlers.asking import answer_question, from_search, say_results
+from handlers.asking import answer_question, newest, say_results
 from handlers.buttons import Handler, on_button, on_command
 from handlers.context import Context
 from handlers.errors import Refused
 from handlers.follow_up import answer_or_follow
-from handlers.views.results import PAGE_LENGTH, Results
+from handlers.search_state import from_search
+from handlers.views.results import Results
 from handlers.views.view import View
 
 _LATEST = "latest"  # a word that every question understands, whatever its language
@@ -30,11 +31,10 @@ async def show_latest(context: Context) -> None:
         await answer_question(context, f"{_LATEST} {about}")
         return
     async with context.transaction() as stored:
-        articles = await stored.articles.latest(PAGE_LENGTH)
-        ids = tuple(article.id for article in articles)
-        total = await stored.articles.count()
-        if articles:
-            await say_results(context, stored, Results("", "newest", ids, total))
+        none = Results("", "newest", (), await stored.articles.count())
+        results = await newest(stored, none)
+        if results.article_ids:
+            await say_results(context, stored, results)
         else:
             context.say(View.plain(context.text("found-newest", count=0)))
 

@@ -5,19 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.search.found import Reason
-from handlers.asking import (
-    answer_question,
-    as_state,
-    ask,
-    from_search,
-    results_of,
-    say_results,
-    show_results,
-)
+from handlers.asking import answer_question, ask, results_of, say_results, show_results
 from handlers.buttons import Handler, on_button
 from handlers.context import Context
 from handlers.errors import Refused
 from handlers.results import kept_search, results_page
+from handlers.search_state import as_state, from_search
 from handlers.views.found import PAGE_LENGTH, Results, Wishes
 from handlers.views.why import why_view
 from storage.database import Stored

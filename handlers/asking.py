@@ -1,23 +1,27 @@
 """Answering a question, by whatever way it came."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, TypeVar
 
 from corpus.facts import FactLines
-from corpus.search.found import Found, Hit, Nothing, WordAlone
-from corpus.search.operators import Ignored
+from corpus.search.found import Found, Hit
 from handlers.context import Context, Place
+from handlers.search_state import as_state
 from handlers.views.found import PAGE_LENGTH, Headline, Item, Quote, Results, Wishes
 from handlers.views.results import results_view
 from handlers.views.view import View
+from handlers.working import working
 from storage.database import Stored
 from storage.models import Article, Language, Search
 
+T = TypeVar("T")
+
 _NONE = Wishes()
 _UNREAD: Mapping[int, Article] = {}
-_LOOKED_AT = 2 * PAGE_LENGTH  # hits for a page: some are of one story
+LOOKED_AT = 2 * PAGE_LENGTH  # hits for a page: some are of one story
+_MOMENT = 0.8  # seconds
 _ONE_MINUTE = timedelta(minutes=1)
 _LONGEST_KEPT = 2000  # characters of a question; nobody reads more of it
 _REFUSED: Mapping[str, Any] = {"refused": True}
@@ -27,7 +31,7 @@ async def answer_question(context: Context, question: str) -> None:
     """Answer a question in a new message, unless too many came within a minute."""
     limit = context.services.questions_per_minute
     # Waited for before a transaction is open, which would not see what is saved meanwhile.
-    await context.services.until_current()
+    await until_current(context)
     async with context.reading() as stored:
         asked, refused = await _asked_lately(context, stored) if limit else (0, 0)
         found = await ask(context, stored, question) if not limit or asked < limit else None
@@ -39,6 +43,12 @@ async def answer_question(context: Context, question: str) -> None:
         whole = found.total if found.is_whole else 0
         await stored.questions.record(question, query.language, query.intent, whole)
         await say_results(context, stored, results_of(question, found), found)
+
+
+async def until_current(context: Context) -> None:
+    """Wait until what was just saved is found, which is at once but for a moment after a change."""
+    async with working(context, unshown_seconds=_MOMENT):
+        await context.services.until_current()
 
 
 async def ask(
@@ -55,7 +65,7 @@ async def ask(
         stored,
         question,
         today=today,
-        limit=_LOOKED_AT,
+        limit=LOOKED_AT,
         skip=skip,
         language=wishes.language,
         exact=wishes.exact,
@@ -126,27 +136,50 @@ def _others(article: Article, told: Mapping[int, Mapping[Language, int]]) -> dic
     return counts
 
 
-def unfolded(found: Found, shown: Collection[int | None]) -> tuple[list[Hit], int]:
-    """Give the hits of stories that are not shown yet, a page of them at most.
+def unfolded(
+    articles: Sequence[T], story_of: Callable[[T], int | None], shown: Collection[int | None]
+) -> tuple[list[T], int]:
+    """Give the first articles of stories that are not shown yet, a page of them at most.
 
     Returns:
-        Them, and how many hits were looked at for it.
+        Them, and how many were looked at for it.
     """
-    fresh: list[Hit] = []
+    fresh: list[T] = []
     stories = set(shown) - {None}
-    for looked, hit in enumerate(found.hits):
+    for looked, article in enumerate(articles):
         if len(fresh) == PAGE_LENGTH:
             return fresh, looked
-        if hit.article.story not in stories:
-            fresh.append(hit)
-        if hit.article.story is not None:
-            stories.add(hit.article.story)
-    return fresh, len(found.hits)
+        story = story_of(article)
+        if story not in stories:
+            fresh.append(article)
+        if story is not None:
+            stories.add(story)
+    return fresh, len(articles)
+
+
+def story_of_hit(hit: Hit) -> int | None:
+    """Give the story that the article of a hit tells, if it is known."""
+    return hit.article.story
+
+
+async def newest(stored: Stored, results: Results) -> Results:
+    """Add a page of the newest articles to those that are shown, each story once."""
+    latest = await stored.articles.latest(LOOKED_AT, results.looked)
+    fresh, looked = unfolded(latest, lambda article: article.story, results.stories)
+    # What was saved meanwhile has moved down what is shown.
+    more = [article for article in fresh if article.id not in results.article_ids]
+    return replace(
+        results,
+        article_ids=results.article_ids + tuple(article.id for article in more),
+        stories=results.stories + tuple(article.story for article in more),
+        looked=results.looked + looked,
+        total=results.total - (looked - len(fresh)) if looked else len(results.article_ids),
+    )
 
 
 def results_of(question: str, found: Found, wishes: Wishes = _NONE) -> Results:
     """Take what is shown out of what was found: where something matches in full, that alone."""
-    hits, looked = unfolded(found, ())
+    hits, looked = unfolded(found.hits, story_of_hit, ())
     quote = None
     if hits and hits[0].passage.text:
         passage = hits[0].passage
@@ -176,65 +209,6 @@ def _headline(found: Found) -> Headline:
 
 
 _LISTED: Mapping[str, Headline] = {"latest": "latest", "plain": "articles"}
-
-
-def as_state(results: Results) -> dict[str, Any]:
-    """Write results as JSON; `from_search` reads them."""
-    quote = results.quote
-    return {
-        "headline": results.headline,
-        "articles": list(results.article_ids),
-        "total": results.total,
-        "quote": [quote.article_id, quote.text, list(quote.bold)] if quote else None,
-        "suggestion": results.suggestion,
-        "judged": results.is_judged,
-        "stories": list(results.stories),
-        "looked": results.looked,
-        "back": results.back,
-        "wishes": asdict(results.wishes),
-        "nothing": _nothing_as_state(results.nothing),
-        "ignored": [asdict(each) for each in results.ignored],
-    }
-
-
-def _nothing_as_state(nothing: Nothing | None) -> dict[str, Any] | None:
-    if nothing is None:
-        return None
-    days = [day.isoformat() for day in nothing.covered] if nothing.covered else None
-    return asdict(nothing) | {"covered": days}
-
-
-def _nothing_from(state: dict[str, Any] | None) -> Nothing | None:
-    if state is None:
-        return None
-    days = state["covered"]
-    covered = (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
-    words = tuple(WordAlone(**word) for word in state["words"])
-    return Nothing(**(state | {"covered": covered, "words": words}))
-
-
-def from_search(search: Search) -> Results:
-    """Read the results that were kept for buttons."""
-    state = search.state
-    quote = None
-    if state["quote"] is not None:
-        article_id, text, bold = state["quote"]
-        quote = Quote(article_id, text, tuple((first, last) for first, last in bold))
-    return Results(
-        question=search.question,
-        headline=state["headline"],
-        article_ids=tuple(state["articles"]),
-        total=state["total"],
-        quote=quote,
-        suggestion=state["suggestion"],
-        is_judged=state.get("judged", False),
-        stories=tuple(state.get("stories", ())),
-        looked=state.get("looked", len(state["articles"])),
-        wishes=Wishes(**state.get("wishes", {})),
-        back=state.get("back", ""),
-        nothing=_nothing_from(state.get("nothing")),
-        ignored=tuple(Ignored(**each) for each in state.get("ignored", ())),
-    )
 
 
 async def may_ask(context: Context) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.digest import Digest, Item, compose
-from handlers.asking import as_state
 from handlers.buttons import Handler, on_button, on_command
 from handlers.context import Context
 from handlers.errors import Refused
+from handlers.search_state import as_state
 from handlers.views.digest import digest_views
 from handlers.views.results import Results
 from handlers.views.view import View

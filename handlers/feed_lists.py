@@ -16,6 +16,7 @@ from handlers.errors import Refused
 from handlers.files import fetched
 from handlers.pictures import as_file
 from handlers.views.view import View
+from handlers.working import working
 from storage.outbox import Call
 
 _NAME = "safir.opml"
@@ -36,7 +37,8 @@ async def take_list(context: Context, document: Document) -> None:
     if (document.file_size or 0) > FileSizeLimit.FILESIZE_DOWNLOAD:
         raise Refused("file-too-large")
     try:
-        found = read_opml(await fetched(context.bot, document.file_id))
+        async with working(context):
+            found = read_opml(await fetched(context.bot, document.file_id))
     except TelegramError as error:
         raise Refused("file-not-fetched") from error
     wanted = [(canonical(address), title) for address, title in found if _is_web(context, address)]

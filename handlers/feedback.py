@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from handlers.asking import as_state, from_search
 from handlers.buttons import Handler, on_button
 from handlers.context import Context
 from handlers.results import kept_search, results_page
+from handlers.search_state import as_state, from_search
 
 
 async def judge(context: Context, pressed: re.Match[str]) -> None:

@@ -16,6 +16,7 @@ from handlers.context import Context
 from handlers.errors import Refused
 from handlers.links import links_in
 from handlers.views.feeds import feed_view, feeds_view, offered_view
+from handlers.working import working
 from storage.database import Stored
 from storage.models import Feed
 
@@ -70,7 +71,8 @@ async def _channel(context: Context, name: str) -> ChatFullInfo:
 
 
 async def _add_feed(context: Context, address: str) -> None:
-    content = await look_at(context.services.fetcher, address)
+    async with working(context):
+        content = await look_at(context.services.fetcher, address)
     async with context.transaction() as stored:
         feed = await stored.feeds.add(
             "feed", address, content.title or address, by=context.reader.user_id

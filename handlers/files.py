@@ -22,6 +22,7 @@ from handlers.incoming import Incoming
 from handlers.saving import UNDO, draft_here
 from handlers.upload import open_draft, whose
 from handlers.views.batch import PAGE, Batch, batch_card, reading, saving, undoing
+from handlers.working import working
 from storage.database import Stored
 from storage.drafts import Part
 from storage.errors import UnknownRow
@@ -54,7 +55,8 @@ async def _take_text(context: Context, document: Document, came: Incoming) -> bo
     It holds something else than its name says, or cannot be fetched just now.
     """
     try:
-        data = await fetched(context.bot, document.file_id)
+        async with working(context):
+            data = await fetched(context.bot, document.file_id)
     except TelegramError:
         return False
     if kind_by_content(data) is not None:

@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from corpus.search.follow_up import Addition, Pick, added, read_follow_up
-from handlers.asking import answer_question, from_search
+from handlers.asking import answer_question
 from handlers.context import Context
 from handlers.errors import Refused
 from handlers.results import result_opened
+from handlers.search_state import from_search
 from storage.models import Search
 
 WITHIN = timedelta(minutes=10)

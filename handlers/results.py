@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from corpus.intake.joiners import with_joiners
-from handlers.asking import as_state, ask, from_search, items_of, unfolded
+from handlers.asking import ask, items_of, newest, story_of_hit, unfolded
 from handlers.buttons import Handler, on_button
 from handlers.context import Context
 from handlers.errors import Refused
+from handlers.search_state import as_state, from_search
 from handlers.views.article import article_view
 from handlers.views.history import admin_row
 from handlers.views.results import PAGE_LENGTH, Results, results_view
@@ -58,12 +59,9 @@ async def _with_more(context: Context, stored: Stored, results: Results) -> Resu
     """Look up as many again as a page has; none are left where the total becomes what is known."""
     known = results.article_ids
     if results.headline == "newest":
-        more = await stored.articles.latest(PAGE_LENGTH, len(known))
-        ids = tuple(article.id for article in more if article.id not in known)
-        total = results.total if ids else len(known)
-        return replace(results, article_ids=known + ids, total=total)
+        return await newest(stored, results)
     found = await ask(context, stored, results.question, results.looked, results.wishes)
-    hits, looked = unfolded(found, results.stories)
+    hits, looked = unfolded(found.hits, story_of_hit, results.stories)
     hits = [hit for hit in hits if hit.article.id not in known]
     if not looked:
         return replace(results, total=len(known))

@@ -2,11 +2,11 @@
 
 import re
 
-from handlers.asking import from_search
 from handlers.buttons import Handler, on_button, on_command
 from handlers.context import Context
 from handlers.errors import Refused
 from handlers.managing import require_manager
+from handlers.search_state import from_search
 from handlers.subscribing import begin, known_zone, running, the_running
 from handlers.views.following import followed_view, following_view
 from handlers.views.view import View

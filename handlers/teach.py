@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from corpus.knowledge import Entry
 from corpus.knowledge.nearest import nearest_entries
 from corpus.language.tokens import tokenize
-from handlers.asking import as_state
 from handlers.buttons import Handler, on_admins_button, on_admins_command
 from handlers.context import Context
 from handlers.errors import Refused
 from handlers.results import kept_search
+from handlers.search_state import as_state
 from handlers.views.results import Results
 from handlers.views.teach import Lesson, lessons_view, taken_back_view, taught_view, which_view
 from handlers.views.view import clipped

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from corpus.search.timeline import Timeline, timeline
-from handlers.asking import answer_question, as_state, may_ask
+from handlers.asking import answer_question, may_ask
 from handlers.buttons import Handler, on_button, on_command
 from handlers.context import Context
 from handlers.errors import Refused
 from handlers.pictures import as_file, drawn
 from handlers.results import kept_search
+from handlers.search_state import as_state
 from handlers.views.results import Results
 from handlers.views.timeline import Theme, caption_view, chart_of
 from handlers.views.view import clipped
@@ -63,8 +64,9 @@ async def change_theme(context: Context, pressed: re.Match[str]) -> None:
     """Draw the picture anew, light or dark, in place of itself."""
     search = await _kept(context, int(pressed[1]))
     theme = _THEMES[pressed[2]]
-    found = await _timeline(context, search.question)
-    picture = await drawn(chart_of(context.text, search.question, found, theme))
+    async with working(context, "upload_photo"):
+        found = await _timeline(context, search.question)
+        picture = await drawn(chart_of(context.text, search.question, found, theme))
     view = caption_view(context.text, search.question, found, search.id, theme)
     async with context.transaction():
         context.queue(Call("editMessageMedia", _media(context, view.text, picture, view.markup())))

@@ -1,8 +1,13 @@
-"""Long work: the chat shows that something is being done, and past two seconds says so."""
+"""Long work: the chat shows that something is being done, and past two seconds says so.
+
+Whatever takes long runs inside `working`: what waits for its turn does not, so that many who ask
+at once are answered later and get no message more.
+"""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import Any
 
 from telegram.error import TelegramError
@@ -11,44 +16,75 @@ from handlers.context import Context
 
 SHOWN_SECONDS = 4.0  # Telegram shows an action for five
 PATIENCE_SECONDS = 2.0
+EDIT_SECONDS = 5.0
+
+_telling: set[asyncio.Task[None]] = set()  # the loop alone would let them be collected
 
 
 @asynccontextmanager
-async def working(context: Context, action: str = "typing") -> AsyncIterator[None]:
-    """Show an action for as long as the work inside takes; a line that tells so goes with it."""
+async def working(
+    context: Context, action: str = "typing", *, unshown_seconds: float = 0
+) -> AsyncIterator[None]:
+    """Show an action for as long as the work inside takes, and a line that goes with its end.
+
+    Args:
+        context: Whose chat shows it.
+        action: What is done, of Telegram's actions.
+        unshown_seconds: How long nothing is shown, for work that seldom takes longer.
+    """
     place = context.place
     if place.guest_query_id is not None or place.inline_message_id is not None:
         yield  # where we are no member nothing but the answer can be shown
         return
-    lines: list[int] = []
-    showing = asyncio.create_task(_show(context, action))
-    telling = asyncio.create_task(_tell(context, lines))
+    is_over = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    # Timers, as most work is done before a task would have begun.
+    timers = [
+        loop.call_later(unshown_seconds, _begin, partial(_show, context, action, is_over)),
+        loop.call_later(PATIENCE_SECONDS, _begin, partial(_tell, context, is_over)),
+    ]
     try:
         yield
     finally:
-        showing.cancel()
-        telling.cancel()
-        await asyncio.gather(showing, telling, return_exceptions=True)
-        for message_id in lines:
-            with suppress(TelegramError):
-                await context.bot.delete_message(place.chat_id, message_id)
+        # Who waits for the answer does not wait for the line to go.
+        is_over.set()
+        for timer in timers:
+            timer.cancel()
 
 
-async def _show(context: Context, action: str) -> None:
+def _begin(telling: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    task = asyncio.create_task(telling())
+    _telling.add(task)
+    task.add_done_callback(_telling.discard)
+
+
+async def _show(context: Context, action: str, is_over: asyncio.Event) -> None:
     where: dict[str, Any] = {"message_thread_id": context.place.thread_id}
-    while True:
+    while not is_over.is_set():
         with suppress(TelegramError):
             await context.bot.send_chat_action(context.place.chat_id, action, **where)
-        await asyncio.sleep(SHOWN_SECONDS)
+        await _within(is_over, SHOWN_SECONDS)
 
 
-async def _tell(context: Context, lines: list[int]) -> None:
-    await asyncio.sleep(PATIENCE_SECONDS)
+async def _tell(context: Context, is_over: asyncio.Event) -> None:
+    """Send a line, go on saying in it how long it takes, and take it away."""
     with suppress(TelegramError):
+        place = context.place
         sent = await context.bot.send_message(
-            context.place.chat_id,
+            place.chat_id,
             context.text("working"),
-            message_thread_id=context.place.thread_id,
+            message_thread_id=place.thread_id,
             disable_notification=True,
         )
-        lines.append(sent.message_id)
+        seconds = PATIENCE_SECONDS
+        while not await _within(is_over, EDIT_SECONDS):
+            seconds += EDIT_SECONDS
+            line = context.text("working-still", seconds=round(seconds))
+            await context.bot.edit_message_text(line, place.chat_id, sent.message_id)
+        await context.bot.delete_message(place.chat_id, sent.message_id)
+
+
+async def _within(event: asyncio.Event, seconds: float) -> bool:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
+    return event.is_set()

@@ -92,7 +92,7 @@ found-closest = { $count ->
 }
 found-newest = { $count ->
     [0] لا مقالات هنا بعد.
-    [one] المقال الوحيد هنا:
+    [one] أحدث مقال:
    *[other] أحدث المقالات:
 }
 found-page = المقالات { $first } إلى { $last } من { $count }:
@@ -555,6 +555,14 @@ timeline-note = { $count ->
 timeline-busiest = أكثر الأشهر أخبارًا:
 timeline-month = { $month } — { $count }
 working = أعمل على ذلك…
+working-still = { $seconds ->
+    [zero] ما زلت أعمل على ذلك…
+    [one] ما زلت أعمل على ذلك منذ ثانية…
+    [two] ما زلت أعمل على ذلك منذ ثانيتين…
+    [few] ما زلت أعمل على ذلك منذ { $seconds } ثوانٍ…
+    [many] ما زلت أعمل على ذلك منذ { $seconds } ثانية…
+   *[other] ما زلت أعمل على ذلك منذ { $seconds } ثانية…
+}
 
 ## Teaching
 

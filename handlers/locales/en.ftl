@@ -80,7 +80,7 @@ found-closest = { $count ->
 }
 found-newest = { $count ->
     [0] There are no articles here yet.
-    [one] The one article here:
+    [one] The newest article:
    *[other] The newest articles:
 }
 found-page = Articles { $first } to { $last } of { $count }:
@@ -474,6 +474,10 @@ timeline-note = { $count ->
 timeline-busiest = The busiest months:
 timeline-month = { $month } · { $count }
 working = I am at it…
+working-still = { $seconds ->
+    [one] Still at it, for { $seconds } second…
+   *[other] Still at it, for { $seconds } seconds…
+}
 
 ## Teaching
 

@@ -80,7 +80,7 @@ found-closest = { $count ->
 }
 found-newest = { $count ->
     [0] هنوز خبری اینجا نیست.
-    [one] تنها خبری که اینجاست:
+    [one] تازه‌ترین خبر:
    *[other] تازه‌ترین خبرها:
 }
 found-page = خبرهای { $first } تا { $last } از { $count }:
@@ -468,6 +468,10 @@ timeline-note = { $count ->
 timeline-busiest = پرخبرترین ماه‌ها:
 timeline-month = { $month } — { $count }
 working = در دست انجام است، چند لحظه…
+working-still = { $seconds ->
+    [one] هنوز در دست انجام است: { $seconds } ثانیه…
+   *[other] هنوز در دست انجام است: { $seconds } ثانیه…
+}
 
 ## Teaching
 

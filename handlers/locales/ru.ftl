@@ -91,7 +91,7 @@ found-closest = { $count ->
 }
 found-newest = { $count ->
     [0] Здесь пока нет статей.
-    [1] Единственная статья здесь:
+    [1] Самая новая статья:
    *[other] Самые новые статьи:
 }
 found-page = Статьи { $first }–{ $last } из { $count }:
@@ -531,6 +531,11 @@ timeline-note = { $count ->
 timeline-busiest = Самые насыщенные месяцы:
 timeline-month = { $month } · { $count }
 working = Работаю…
+working-still = { $seconds ->
+    [one] Всё ещё работаю: { $seconds } секунда…
+    [few] Всё ещё работаю: { $seconds } секунды…
+   *[many] Всё ещё работаю: { $seconds } секунд…
+}
 
 ## Teaching
 

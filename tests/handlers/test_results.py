@@ -39,6 +39,21 @@ async def test_a_story_is_one_result_and_is_opened_on_request(reader, geneva):
     assert len(reader.history()) == 1
 
 
+async def test_the_newest_articles_show_a_story_once_as_well_on_any_page(
+    telegram, reader, geneva, article
+):
+    for number in range(6):
+        await article(f"Corn prices {number}", "Corn rose.", published_on=date(2015, 1, 1 + number))
+    first = await reader.says("/latest")
+    assert len(titles_in(first)) == 2
+    assert "+2: 1 " in first.bare
+    second = await reader.presses("⟩", on=first)
+    assert titles_in(second) == []
+    assert "6 to 8 of 8" in second.bare
+    assert "⟩" not in str(list(second.buttons))
+    assert "+2: 1 " in (await reader.presses("⟨", on=second)).bare
+
+
 async def test_an_opened_article_leads_to_its_story_and_back(reader, geneva):
     answer = await reader.says("Kerry Lavrov Castello")
     opened = await reader.presses("1", on=answer)
