@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from corpus.intake.errors import Unreadable
@@ -50,8 +51,27 @@ def unpacked(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     return data
 
 
-def members(data: bytes) -> Iterator[tuple[str, bytes | Unread]]:
-    """Give the files of an archive, in order, each by its name, or why it cannot be had."""
+@dataclass
+class Room:
+    """What may still be unpacked of an archive and all within it, in bytes and in files."""
+
+    size: int = _LARGEST_ALL
+    files: int = _MOST_MEMBERS
+
+    def take(self, size: int) -> None:
+        """Use some of it, or raise `Unreadable`: there is no more."""
+        self.size, self.files = self.size - size, self.files - 1
+        if min(self.size, self.files) < 0:
+            raise Unreadable("bomb")
+
+
+def members(data: bytes, room: Room) -> Iterator[tuple[str, bytes | Unread]]:
+    """Give the files of an archive, in order, each by its name, or why it cannot be had.
+
+    Args:
+        data: The archive.
+        room: What may be unpacked; it is used up.
+    """
     with opened(data) as packed:
         for member in packed.infolist():
             name = member.filename.replace("\\", "/")
@@ -61,6 +81,7 @@ def members(data: bytes) -> Iterator[tuple[str, bytes | Unread]]:
                 yield name, Unread("names", name)
                 continue
             try:
+                room.take(member.file_size)
                 yield name, unpacked(packed, member)
             except Unreadable as error:
                 yield name, Unread(error.problem, name)

@@ -4,21 +4,19 @@ Each reader gets the bytes and gives articles to be; what one of many cannot giv
 place, and the others come all the same.
 """
 
-import csv
-import io
-import json
 from collections.abc import Callable, Iterator, Mapping
 
-from corpus.intake.archives import members
+from corpus.intake.archives import Room, members
 from corpus.intake.decode import decode
 from corpus.intake.documents import read_docx, read_epub
 from corpus.intake.errors import NotText, Unreadable
 from corpus.intake.found import Found, Unread
 from corpus.intake.kinds import Kind, kind_of_file
 from corpus.intake.pdfs import read_pdf
+from corpus.intake.tables import read_table
 
 Reader = Callable[[bytes], Iterator[Found | Unread]]
-_FIELDS = ("id", "title", "body", "language", "source", "url", "published")
+_DEEPEST = 3  # archives within an archive
 
 
 def read_file(data: bytes, name: str, mime: str | None = None) -> Iterator[Found | Unread]:
@@ -55,34 +53,8 @@ def _lines(data: bytes) -> Iterator[Found]:
 
 
 def _table(data: bytes) -> Iterator[Found]:
-    """Read a .csv whose first row names its columns as a .jsonl names its fields."""
-    text = _decoded(data)
-    csv.field_size_limit(len(text) + 1)
-    rows = csv.reader(io.StringIO(text, newline=""), _dialect(text))
-    try:
-        header = [name.strip().lower() for name in next(rows, [])]
-        if "title" not in header and "body" not in header:
-            raise Unreadable("header")
-        for row in rows:
-            if any(row):
-                yield Found(text="", name=str(rows.line_num), record=_record(header, row))
-    except csv.Error as error:
-        raise Unreadable("damaged") from error
-
-
-def _dialect(text: str) -> type[csv.Dialect]:
-    """Comma, semicolon or tab: whichever parts the header; quotes are doubled as usual."""
-    header = text.partition("\n")[0]
-
-    class Dialect(csv.excel):
-        delimiter = max(",;\t", key=header.count)
-
-    return Dialect
-
-
-def _record(header: list[str], row: list[str]) -> str:
-    fields = {name: value for name, value in zip(header, row, strict=False) if name in _FIELDS}
-    return json.dumps({name: value for name, value in fields.items() if value.strip()})
+    for number, record in read_table(_decoded(data)):
+        yield Found(text="", name=str(number), record=record)
 
 
 def _decoded(data: bytes) -> str:
@@ -93,15 +65,17 @@ def _decoded(data: bytes) -> str:
 
 
 def _archive(data: bytes) -> Iterator[Found | Unread]:
-    """Read what is in a .zip, one after another; an archive in an archive is left alone."""
-    for name, content in members(data):
+    yield from _members(data, Room(), _DEEPEST)
+
+
+def _members(data: bytes, room: Room, deeper: int) -> Iterator[Found | Unread]:
+    """Read what is in a .zip, one after another, and what is in a .zip within it likewise."""
+    for name, content in members(data, room):
         if not isinstance(content, bytes):
             yield content
             continue
         try:
-            if kind_of_file(content, name) == "zip":
-                raise Unreadable("kind")
-            for one in read_file(content, name):
+            for one in _member(content, name, room, deeper):
                 yield one.within(name)
         except Unreadable as error:
             yield Unread(error.problem, name)
@@ -109,6 +83,14 @@ def _archive(data: bytes) -> Iterator[Found | Unread]:
             raise
         except Exception:  # a library broke on this one
             yield Unread("crashed", name)
+
+
+def _member(content: bytes, name: str, room: Room, deeper: int) -> Iterator[Found | Unread]:
+    if kind_of_file(content, name) != "zip":
+        return read_file(content, name)
+    if not deeper:
+        raise Unreadable("bomb")
+    return _members(content, room, deeper - 1)
 
 
 _READERS: Mapping[Kind, Reader] = {

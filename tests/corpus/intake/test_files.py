@@ -1,9 +1,11 @@
 """Files of every kind are read, and what cannot be is refused with its reason."""
 
 import json
+from datetime import date
 
 import pytest
 
+from corpus.intake.errors import BadRecord
 from corpus.intake.found import Unread
 from corpus.intake.reading import Child
 from corpus.intake.records import read_record
@@ -87,7 +89,7 @@ def test_an_archive_gives_what_is_in_it_and_says_what_cannot_be_had(child):
             "../../etc/passwd.txt": b"escaped",
             "a/two.jsonl": lines + b"\n" + lines,
             "photo.jpg": b"\xff\xd8\xff",
-            "inner.zip": files.zipped(x=b"y"),
+            "inner.zip": files.zipped(**{"x": b"", "b/four.txt": PARAGRAPH.encode()}),
             "empty.txt": b"",
             "a/three.docx": files.docx("Title", PARAGRAPH),
         }
@@ -97,11 +99,55 @@ def test_an_archive_gives_what_is_in_it_and_says_what_cannot_be_had(child):
     assert refused == {
         "../../etc/passwd.txt": "names",
         "photo.jpg": "kind",
-        "inner.zip": "kind",
+        "inner.zip:x": "empty",
         "empty.txt": "empty",
     }
     names = [one.name for one in found if not isinstance(one, Unread)]
-    assert names == ["a/one.txt", "a/two.jsonl:1", "a/two.jsonl:2", "a/three.docx"]
+    assert names == [
+        "a/one.txt",
+        "a/two.jsonl:1",
+        "a/two.jsonl:2",
+        "inner.zip:b/four.txt",
+        "a/three.docx",
+    ]
+
+
+def test_archives_within_archives_are_bounded_together(child):
+    packed = files.zipped(**{"a.txt": b"Kerry met Lavrov. " * 1_000_000})
+    for _ in range(3):
+        packed = files.zipped(**{f"{number}.zip": packed for number in range(3)})
+    found = list(child.file(packed, "all.zip"))
+    assert 1 <= sum(not isinstance(one, Unread) for one in found) <= 11  # 18 MB each
+    assert {one.problem for one in found if isinstance(one, Unread)} == {"bomb"}
+    for _ in range(2):
+        packed = files.zipped(**{"deeper.zip": packed})
+    assert {one.problem for one in child.file(packed, "all.zip")} == {"bomb"}
+
+
+@pytest.mark.parametrize(
+    ("table", "title", "day"),
+    [
+        ("Date,URL,Content,Headline\n12 May 2015,,They met.,Talks\n", "Talks", date(2015, 5, 12)),
+        ("sep=|\ntext|title|published\nx|A, b; c|2016-09-09 14:30\n", "A, b; c", date(2016, 9, 9)),
+        ("عنوان,متن,تاریخ\nدیدار,در ژنو,۱۸ شهریور ۱۳۹۵\n", "دیدار", date(2016, 9, 8)),
+        ("\n\nЗаголовок;Текст;Дата\nВстреча;В Женеве;09.09.2016\n", "Встреча", date(2016, 9, 9)),
+        ("headline,body,title\nanother,x,Its own\n", "Its own", None),
+    ],
+)
+def test_a_table_is_read_as_people_keep_it(child, table, title, day):
+    for encoding in ("utf-8-sig", "utf-16"):
+        (found,) = child.file(table.encode(encoding), "a.csv")
+        record = read_record(found.record)
+        assert (record.title, record.published) == (title, day)
+        assert record.body
+
+
+def test_a_table_names_languages_in_words(child):
+    table = "title;lang\nTalks;English\nخبر;دری\nВстреча;ru\nTalks;Klingon\n"
+    *known, other = (one.record for one in child.file(table.encode(), "a.csv"))
+    assert [read_record(one).language for one in known] == ["en", "fa", "ru"]
+    with pytest.raises(BadRecord, match="Klingon"):
+        read_record(other)
 
 
 def test_the_first_bytes_count_for_more_than_the_name(child):
