@@ -92,7 +92,9 @@ class Fetcher:
         Raises:
             NotFetched: It cannot be had, or may not be; `reason` says why.
         """
-        asking = _HEADERS | dict(headers or {})
+        # What a server has named a version by may be any bytes; then it is asked for all of it.
+        more = {name: value for name, value in (headers or {}).items() if value.isascii()}
+        asking = _HEADERS | more
         transport = CheckedTransport(self.gate)
         try:
             async with (

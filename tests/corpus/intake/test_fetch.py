@@ -73,6 +73,14 @@ async def test_endless_redirects_end(web, fetcher):
         "[64:ff9b::7f00:1]",
         "[2002:7f00:1::]",
         "[fe80::1]",
+        "[::127.0.0.1]",
+        "[::ffff:0:127.0.0.1]",
+        "[64:ff9b:1::7f00:1]",
+        "[2001:0:7f00:1::]",
+        "[::]",
+        "0.0.0.0",
+        "192.0.0.192",
+        "168.63.129.16",
         "[fd00:ec2::254]",
         "224.0.0.1",
         "255.255.255.255",
@@ -86,9 +94,9 @@ async def test_what_is_not_public_is_refused_directly_and_behind_a_redirect(web,
     assert [path for path, _ in web.asked] == ["/there"]
 
 
-async def test_an_octal_address_is_no_address(web, fetcher):
+async def test_an_address_written_otherwise_is_no_address(web, fetcher):
     web.redirect("/there", web.url("/a", "0177.0.0.1"))
-    for url in (web.url("/a", "0177.0.0.1"), web.url("/there")):
+    for url in (web.url("/a", "0177.0.0.1"), web.url("/there"), web.url("/a", "①②⑦.0.0.1")):
         assert await refusal(fetcher, url) in ("bad", "private", "unreachable")
     assert [path for path, _ in web.asked] == ["/there"]
 
@@ -185,6 +193,51 @@ async def test_what_has_not_changed_is_not_sent_again(web, fetcher):
     fetched = await fetcher.fetch(web.url("/a"), headers={"If-None-Match": '"1"'})
     assert fetched.is_unchanged
     assert 'if-none-match: "1"' in web.asked[0][1].lower()
+
+
+async def test_a_version_named_by_any_bytes_is_no_obstacle(web, fetcher):
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: 6\r\n"
+    web.pages["/feed"] = head + b'ETag: "\xd9\x85\xff"\r\n\r\n<rss/>'
+    first = await fetcher.fetch(web.url("/feed"), kinds=FEEDS)
+    asking = {"If-None-Match": first.headers["etag"]}
+    again = await fetcher.fetch(web.url("/feed"), kinds=FEEDS, headers=asking)
+    assert again.body == first.body
+
+
+LIES = {
+    "more than comes": (b"200 OK\r\nContent-Length: 600", "unreachable"),
+    "less than nothing": (b"200 OK\r\nContent-Length: -3", "unreachable"),
+    "two lengths": (b"200 OK\r\nContent-Length: 3\r\nContent-Length: 5", "unreachable"),
+    "endless headers": (b"200 OK\r\nX: " + b"a" * 300_000, "unreachable"),
+    "another protocol": (b"101 Switching\r\nUpgrade: x\r\nConnection: upgrade", "unreachable"),
+    "a way that is none": (b"302 Found\r\nLocation: //[::1\r\nContent-Length: 0", "unreachable"),
+    "a way of other bytes": (b"302 Found\r\nLocation: http://\xff\x80.example/", "unreachable"),
+    "a way two readers read apart": (
+        b"302 Found\r\nLocation: http://news.example\\@127.0.0.1/\r\nContent-Length: 0",
+        "bad",
+    ),
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+async def test_a_server_that_lies_is_refused(web, fetcher, lie):
+    head, reason = LIES[lie]
+    web.pages["/a"] = b"HTTP/1.1 " + head + b"\r\nContent-Type: text/html\r\n\r\n<p>Talks"
+    assert await refusal(fetcher, web.url("/a")) == reason
+    assert len(web.asked) == 1
+
+
+async def test_headers_that_drip_in_are_given_up(web):
+    async def drip(writer):
+        writer.write(b"HTTP/1.1 200 OK\r\n")
+        while True:
+            writer.write(b"X-A: b\r\n")
+            await writer.drain()
+            await asyncio.sleep(0.05)
+
+    web.pages["/a"] = drip
+    hasty = Fetcher(web.gate, patience=timedelta(seconds=0.5))
+    assert await refusal(hasty, web.url("/a")) == "timeout"
 
 
 async def test_nobody_there_is_said_so(web, fetcher):
