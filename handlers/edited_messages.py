@@ -14,6 +14,7 @@ from handlers.context import Context, Services
 from handlers.drafting import Read, card, read_draft, twin
 from handlers.gathering import joined
 from handlers.incoming import Incoming, read_message
+from handlers.views.view import Button, View
 from storage.database import Stored
 from storage.errors import DraftSettled
 from storage.models import Draft, DraftPart
@@ -44,6 +45,22 @@ async def follow_edit(update: Update, context: Context) -> None:
             await stored.drafts.rewrite_part(draft.id, message.message_id, came.text)
     elif draft.state == "open" and draft.edits is None:
         await _follow(context, draft, message.message_id, came)
+    elif draft.state == "saved" and draft.article_id is not None:
+        await _point_to(context, draft, draft.article_id, message.message_id, came)
+
+
+async def _point_to(
+    context: Context, draft: Draft, article_id: int, message_id: int, came: Incoming
+) -> None:
+    """Say that what is saved does not follow, where the edit changed any word of it."""
+    async with context.transaction() as stored:
+        parts = await stored.drafts.parts(draft.id)
+        before = next((part for part in parts if part.message_id == message_id), None)
+        if before is None or before.kind == "document" or before.text == came.text:
+            return
+        await stored.drafts.rewrite_part(draft.id, message_id, came.text)
+        button = Button(context.text("button-edit"), f"ed:{article_id}")
+        context.say(View.plain(context.text("edit-after-saving", article=article_id), ((button,),)))
 
 
 async def _follow(context: Context, draft: Draft, message_id: int, came: Incoming) -> None:

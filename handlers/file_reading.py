@@ -123,7 +123,10 @@ async def _give_up(work: Work, key: str) -> None:
 
 async def _end_with_one(work: Work, item: Item) -> None:
     """Make the file's draft that of the one article in it, or say why there is none."""
-    understood = await _understood(work, item, _hints(work.held))
+    async with work.services.database.reading() as stored:
+        # The caption of its album may have come since it was claimed.
+        fresh = await stored.drafts.get(work.held.id) or work.held
+    understood = await _understood(work, item, _hints(fresh))
     async with work.services.database.transaction() as stored:
         text = await text_for(work.services, stored, work.held)
         if isinstance(understood, Read):
@@ -171,7 +174,7 @@ async def _understood(work: Work, item: Item, hints: Hints) -> Read | tuple[str,
     try:
         read = await read_found_draft(work.services, item, _today(), hints)
     except BadRecord as error:
-        return item.name, "cli-refused-record", error.problem
+        return item.name, f"record-{error.kind}", error.detail
     except IntakeError:
         return item.name, "file-problem-empty", ""
     if item.record is not None:

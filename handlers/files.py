@@ -10,10 +10,10 @@ from telegram import Bot, Document, Message
 from telegram.constants import FileSizeLimit
 from telegram.error import BadRequest, TelegramError
 
-from corpus.intake.caption import with_caption
 from corpus.intake.decode import decode
 from corpus.intake.kinds import kind_by_content, kind_by_name
 from handlers.buttons import Handler, on_admins_button
+from handlers.captions import follow_caption, hints_of
 from handlers.chats import keep_language
 from handlers.context import Context
 from handlers.drafting import card, read_again, twin
@@ -43,13 +43,19 @@ async def take_document(
     kind = kind_by_name(document.file_name or "", document.mime_type)
     if kind is None:
         raise Refused("file-kind")
-    if kind == "text" and await _take_text(context, document, came):
-        return
-    part = Part(update_id=update_id, message_id=message.message_id, text=came.text, kind="document")
-    await _begin(context, document, part, came)
+    part = Part(
+        update_id=update_id,
+        message_id=message.message_id,
+        text=came.text,
+        kind="document",
+        media_group_id=message.media_group_id,
+    )
+    await follow_caption(context, part.media_group_id, came)
+    if kind != "text" or not await _take_text(context, document, part, came):
+        await _begin(context, document, part, came)
 
 
-async def _take_text(context: Context, document: Document, came: Incoming) -> bool:
+async def _take_text(context: Context, document: Document, part: Part, came: Incoming) -> bool:
     """Make a draft of a text file; False when that is to be tried in the background.
 
     It holds something else than its name says, or cannot be fetched just now.
@@ -59,11 +65,11 @@ async def _take_text(context: Context, document: Document, came: Incoming) -> bo
             data = await fetched(context.bot, document.file_id)
     except TelegramError:
         return False
-    if kind_by_content(data) is not None:
+    if kind_by_content(data) is not None or not data.strip():
         return False
     async with context.reading() as stored:
-        today = (await stored.now()).date()
-    await open_draft(context, decode(data), with_caption(came.hints, came.text, today))
+        hints = await hints_of(stored, context.place.chat_id, part.media_group_id, came)
+    await open_draft(context, decode(data), hints, part)
     return True
 
 
@@ -94,7 +100,7 @@ async def _begin(context: Context, document: Document, part: Part, came: Incomin
         "file_id": document.file_id,
     }
     async with context.transaction() as stored:
-        hints = with_caption(came.hints, came.text, (await stored.now()).date())
+        hints = await hints_of(stored, context.place.chat_id, part.media_group_id, came)
         begun = await stored.batches.begin(
             *whose(context),
             part,

@@ -2,22 +2,27 @@
 
 import asyncio
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
+from corpus.intake.caption import with_caption
 from corpus.intake.decode import decode
 from corpus.intake.draft import Hints
 from corpus.intake.errors import IntakeError, Unreadable
 from corpus.intake.fetch import Fetched, canonical
 from corpus.intake.found import Found, Unread
+from corpus.intake.lines import read_lines
 from corpus.intake.reading import Child, read_page
 from handlers.chats import keep_language
 from handlers.context import Context, Services
 from handlers.drafting import Read, card, read_found_draft, text_for, twin
 from handlers.errors import Refused
 from handlers.failures import foreseen
-from handlers.posting import post_card
+from handlers.incoming import Incoming
+from handlers.posting import post_card, shown_at
 from handlers.views.card import already_here
 from handlers.views.view import View
 from storage.database import Stored
@@ -30,15 +35,27 @@ MOST_AT_ONCE = 10
 _AT_ONCE = 3  # each has a process of its own that reads the page
 _LEASE = timedelta(seconds=40)  # longer than nearly all take; who takes longer has lost it
 _LINK = re.compile(r"(?:[a-z][a-z0-9+.-]{1,15}://|www\.)\S+", re.IGNORECASE)
-_LOOKS, _LOOK_AGAIN = 50, 0.1  # seconds, for the message that shows the progress
+_PAGE = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]+", re.IGNORECASE)
+_AFTER_A_LINK = ".,;:!?)]}'’،؛؟…"
 
 
-def links_in(text: str) -> list[str]:
-    """Give the links of a message that holds nothing else, in order; empty: it is another."""
+def links_in(text: str, marked: Collection[str] = ()) -> list[str]:
+    """Give the links of a message that holds nothing else, in order; empty: it is another.
+
+    Args:
+        text: The message.
+        marked: What Telegram has marked as links in it, "example.org/a" for one.
+    """
     words = list(dict.fromkeys(text.split()))
-    if not words or not all(_LINK.fullmatch(word) for word in words):
+    if not words or not all(_LINK.fullmatch(word) or word in marked for word in words):
         return []
-    return [f"https://{word}" if word.lower().startswith("www.") else word for word in words]
+    return [word if "://" in word else f"https://{word}" for word in words]
+
+
+def links_among(text: str) -> list[str]:
+    """Give the links that stand among words, as who shares a page sends its headline along."""
+    found = (match[0].rstrip(_AFTER_A_LINK) for match in _PAGE.finditer(text))
+    return list(dict.fromkeys(link if "://" in link else f"https://{link}" for link in found))
 
 
 async def take_links(context: Context, links: list[str], hints: Hints) -> None:
@@ -58,11 +75,36 @@ async def take_links(context: Context, links: list[str], hints: Hints) -> None:
                 context.say(already_here(context.text, same))
                 continue
             draft = await stored.drafts.fetch(
-                place.chat_id, user_id, place.thread_id, link, source=hints.source
+                place.chat_id,
+                user_id,
+                place.thread_id,
+                link,
+                source=hints.source,
+                published_on=hints.posted,
             )
             fetching = context.text("link-fetching", host=urlsplit(link).hostname or "")
             context.say(View.plain(fetching), draft=draft.id)
     context.services.on_change()
+
+
+def is_shared(came: Incoming, links: list[str]) -> bool:
+    """Say whether a message only leads to its links: no line beside them is prose."""
+    is_plain = not (came.is_forward or came.is_rich or came.is_album or came.is_caption)
+    return is_plain and not any(line.is_prose for line in read_lines(_without(came.text, links)))
+
+
+def _without(text: str, links: list[str]) -> str:
+    for link in links:
+        text = text.replace(link.removeprefix("https://"), " ").replace("https:// ", " ")
+    return re.sub(r"[(\[]\s*[)\]]", " ", text)
+
+
+async def take_shared(context: Context, links: list[str], came: Incoming) -> None:
+    """Begin a draft of each link among words, which may say where it is from, and when."""
+    said = _without(came.text, links)
+    async with context.reading() as stored:
+        today = (await stored.now()).date()
+    await take_links(context, links, with_caption(came.hints, said, today))
 
 
 async def fetch_links(services: Services) -> int:
@@ -87,7 +129,7 @@ async def fetch_links(services: Services) -> int:
 async def _settle(services: Services, claimed: Draft) -> bool:
     """Fetch one link and show what came of it; False when another process was faster."""
     outcome = await _outcome(services, claimed)
-    card_id = await _shown_at(services, claimed.id)
+    card_id = await shown_at(services, claimed.id)
     try:
         async with services.database.transaction() as stored:
             draft = await stored.drafts.finish_gathering(claimed)
@@ -103,7 +145,8 @@ async def _outcome(services: Services, draft: Draft) -> Read | IntakeError:
         today = (await stored.now()).date()
     try:
         found = await read_link(services, draft.url or "")
-        return await read_found_draft(services, found, today, Hints())
+        hints = Hints(posted=draft.published_on)
+        return await read_found_draft(services, found, today, hints)
     except IntakeError as error:
         return error
 
@@ -148,15 +191,11 @@ def _site(url: str) -> str:
     return re.sub(r"^(?:www|m|mobile|amp)\.", "", host)
 
 
-async def _shown_at(services: Services, draft_id: int) -> int | None:
-    """Say which message shows the progress; it may still be on its way to Telegram."""
-    for _ in range(_LOOKS):
-        async with services.database.reading() as stored:
-            draft = await stored.drafts.get(draft_id)
-        if draft is None or draft.card_message_id is not None:
-            break
-        await asyncio.sleep(_LOOK_AGAIN)
-    return draft.card_message_id if draft else None
+def _source(draft: Draft, read: Mapping[str, Any]) -> str | None:
+    """What a page calls its site; what came along with the link counts for more than its host."""
+    named, host = read["source"], urlsplit(read["url"] or "").netloc
+    is_host = named is not None and host.lower().endswith(named.lower())
+    return draft.source or named if named is None or is_host else named
 
 
 async def _settled(
@@ -168,6 +207,6 @@ async def _settled(
         await stored.drafts.settle(draft.id, "failed")
         return View.plain(foreseen(text, outcome) or text("no-text"))
     same = await twin(stored.articles, outcome, outcome.fields["url"])
-    fields = outcome.fields | {"source": outcome.fields["source"] or draft.source}
+    fields = outcome.fields | {"source": _source(draft, outcome.fields)}
     opened = await stored.drafts.change(draft.id, **fields, duplicate_of=same.id if same else None)
     return card(services, text, opened, outcome, same)

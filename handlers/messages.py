@@ -1,6 +1,6 @@
 """A message that is no command: an awaited answer, an upload, or a question."""
 
-from telegram import Document, Message, Update
+from telegram import Document, Message, MessageEntity, Update
 from telegram.ext import MessageHandler, filters
 
 from corpus.intake.draft import Hints
@@ -14,7 +14,7 @@ from handlers.feed_lists import is_list, take_list
 from handlers.files import take_document
 from handlers.follow_up import answer_or_follow
 from handlers.incoming import Incoming, read_message
-from handlers.links import links_in, take_links
+from handlers.links import is_shared, links_among, links_in, take_links, take_shared
 from handlers.subscribe import take_location, take_wish
 from handlers.upload import (
     continues_gathering,
@@ -68,7 +68,7 @@ async def _take_short_article(
 ) -> bool:
     """Make an article of what follows /add, however short it is."""
     context.ends_awaited = True
-    if links := links_in(came.text):
+    if links := links_in(came.text, _marked(message)):
         await take_links(context, links, came.hints)
         return True
     if message.document is not None or came.is_upload:
@@ -88,12 +88,20 @@ async def _take_upload(update: Update, context: Context, message: Message, came:
         return True
     if await continues_gathering(context, update.update_id, message, came):
         return True
-    if links := links_in(came.text):
+    if links := links_in(came.text, _marked(message)):
         await take_links(context, links, came.hints)
         return True
-    if came.is_upload:
+    links = links_among(came.text)
+    if came.is_upload and not (links and is_shared(came, links)):
         await take_text(context, update.update_id, message, came)
-    return came.is_upload
+        return True
+    if links:
+        await take_shared(context, links, came)
+    return bool(links)
+
+
+def _marked(message: Message) -> list[str]:
+    return list(message.parse_entities([MessageEntity.URL]).values()) if message.text else []
 
 
 def _is_for_its_caption(document: Document, came: Incoming) -> bool:

@@ -1,12 +1,15 @@
 """Messages that no update is answered by: put into the outbox, within a transaction."""
 
-from handlers.context import message_arguments
+import asyncio
+
+from handlers.context import Services, message_arguments
 from handlers.views.view import View
 from storage.database import Stored
 from storage.models import Draft
 from storage.outbox import Call
 
 _CARD_PRIORITY = 0
+_LOOKS, _LOOK_AGAIN = 50, 0.1  # seconds
 
 
 async def post_card(stored: Stored, draft: Draft, view: View, over: int | None = None) -> None:
@@ -31,3 +34,14 @@ async def post_about(stored: Stored, draft: Draft, view: View) -> None:
         view, draft.chat_id, draft.thread_id, reply_to=draft.card_message_id
     )
     await stored.outbox.add(Call("sendMessage", arguments), draft.chat_id, _CARD_PRIORITY)
+
+
+async def shown_at(services: Services, draft_id: int) -> int | None:
+    """Say which message shows a draft; it may still be on its way to Telegram."""
+    for _ in range(_LOOKS):
+        async with services.database.reading() as stored:
+            draft = await stored.drafts.get(draft_id)
+        if draft is None or draft.card_message_id is not None:
+            break
+        await asyncio.sleep(_LOOK_AGAIN)
+    return draft.card_message_id if draft else None

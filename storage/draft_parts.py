@@ -38,6 +38,19 @@ class DraftParts(Repository):
         query = select(DraftPart).where(DraftPart.draft_id == draft_id)
         return list(await self._session.scalars(query.order_by(DraftPart.message_id)))
 
+    async def of_album(self, chat_id: int, media_group_id: str) -> list[DraftPart]:
+        """List the files of an album, in the order they were sent in."""
+        query = (
+            select(DraftPart)
+            .join(Draft, Draft.id == DraftPart.draft_id)
+            .where(
+                DraftPart.media_group_id == media_group_id,
+                DraftPart.kind == "document",
+                Draft.chat_id == chat_id,
+            )
+        )
+        return list(await self._session.scalars(query.order_by(DraftPart.message_id)))
+
     async def by_message(
         self, message_id: int, *, chat_id: int | None = None, feed_id: int | None = None
     ) -> Draft | None:

@@ -69,7 +69,7 @@ def _prepare(item: Item, knowledge: Knowledge, today: date) -> Prepared:
         draft = read_record(record, knowledge=knowledge, today=today)
         return _to_store(item, draft, record.external_id, knowledge)
     except BadRecord as error:
-        return Prepared(item.input, reason=("cli-refused-record", {"problem": error.problem}))
+        return Prepared(item.input, reason=(f"record-{error.kind}", {"problem": error.detail}))
     except IntakeError:
         return Prepared(item.input, reason=("cli-refused-no-text", {}))
 

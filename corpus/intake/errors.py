@@ -40,6 +40,9 @@ Problem = Literal[
 PROBLEMS: tuple[Problem, ...] = get_args(Problem)
 
 
+WrongRecord = Literal["json", "object", "empty", "text", "language", "published"]
+
+
 class IntakeError(Exception):
     """Something sent for intake cannot become an article."""
 
@@ -76,8 +79,14 @@ class Unreadable(IntakeError):
 
 
 class BadRecord(IntakeError):
-    """A line of .jsonl is not an article; `problem` says what is wrong, for a log or a person."""
+    """A line of .jsonl, or a row of a table, is not an article.
 
-    def __init__(self, problem: str) -> None:
-        super().__init__(problem)
-        self.problem = problem
+    Args:
+        kind: What is wrong with it.
+        detail: The field, or what stands there, where that is worth telling; hostile.
+    """
+
+    def __init__(self, kind: WrongRecord, detail: str = "") -> None:
+        super().__init__(f"{kind} {detail}".rstrip())
+        self.kind: WrongRecord = kind
+        self.detail = detail

@@ -42,14 +42,14 @@ def read_record(line: str) -> Record:
 
     Raises:
         BadRecord: It is no JSON object, has neither title nor body, or a field is not what it
-            should be; the message names the field.
+            should be.
     """
     try:
         fields = json.loads(line)
     except ValueError as error:
-        raise BadRecord(f"not JSON: {error}") from error
+        raise BadRecord("json") from error
     if not isinstance(fields, dict):
-        raise BadRecord("not a JSON object")
+        raise BadRecord("object")
     day, time = _published(fields)
     record = Record(
         title=_text(fields, "title") or "",
@@ -62,7 +62,7 @@ def read_record(line: str) -> Record:
         time=time,
     )
     if not record.title and not record.body:
-        raise BadRecord("title and body are both empty")
+        raise BadRecord("empty")
     return record
 
 
@@ -71,7 +71,7 @@ def _text(fields: dict[str, Any], name: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise BadRecord(f"{name} should be text")
+        raise BadRecord("text", name)
     # A lone surrogate can be written in JSON and nowhere else.
     return value.encode("utf-8", "replace").decode().strip() or None
 
@@ -88,7 +88,7 @@ def _language(fields: dict[str, Any]) -> Language | None:
     if value is None:
         return None
     if value not in _LANGUAGES:
-        raise BadRecord(f"language {value!r} is none of {', '.join(_LANGUAGES)}")
+        raise BadRecord("language", value)
     return _LANGUAGES[value]
 
 
@@ -100,7 +100,7 @@ def _published(fields: dict[str, Any]) -> tuple[date | None, str | None]:
     try:
         return date.fromisoformat(day), _time(time)
     except ValueError as error:
-        raise BadRecord("published should be YYYY-MM-DD or YYYY-MM-DDTHH:MM") from error
+        raise BadRecord("published", value) from error
 
 
 def _time(time: str) -> str | None:

@@ -62,7 +62,8 @@ def unread(text: Text, file: Mapping[str, Any]) -> View:
     """Say why nothing of a file can be taken."""
     refused = [_refused(one) for one in file.get("refused", ())]
     reason = text("file-problem-empty") if not refused else _reason(text, refused[0])
-    return View.plain(text("file-refused", name=_name(file), reason=reason))
+    where = f"/{_one_line(refused[0][0])}" if refused and refused[0][0] else ""
+    return View.plain(text("file-refused", name=_name(file) + where, reason=reason))
 
 
 def batch_card(text: Text, batch: Batch) -> View:

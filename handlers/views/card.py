@@ -166,6 +166,8 @@ def _date_key(draft: Draft, kind: ReasonKind | None) -> str:
     if how == "given" or not draft.published_evidence:
         known = "given" if draft.published_on else "no-date" if kind == "no_date" else "unknown"
         return f"card-date-{known}"
+    if kind is None and how == "stated" and draft.published_start is None:
+        return "card-date-page"
     if kind in (None, "given"):
         return {"stated": "card-date-dateline", "inferred": "card-date-inferred"}.get(
             how, "card-date-no-day"

@@ -45,6 +45,9 @@ async def test_an_edited_message_updates_its_draft_but_not_what_was_changed_by_h
     assert "A title of mine" in changed.text
     assert "on Thursday" in changed.text
     await admin.presses("Save")
+    told = await edits(admin, sent, TEXT)
+    assert told.bare.startswith("Article 1 is saved and does not follow your edit.")
+    assert "Edit" in told.buttons
     assert await edits(admin, sent, TEXT) is None
     (article,) = await stored_articles(telegram)
     assert "on Thursday" in article.body and article.title == "A title of mine"

@@ -80,13 +80,13 @@ async def test_a_file_without_a_name_is_known_by_what_is_in_it(admin):
         (
             "out.zip",
             lambda: files.zipped(**{"../a.txt": b"x"}),
-            "its name leads out of the archive",
+            "../a.txt: its name leads out of the archive",
         ),
     ],
 )
 async def test_what_is_hostile_gets_one_clear_line(telegram, admin, name, made, said):
     reply = await admin.uploads(name, made())
-    assert reply.bare == f"{name}: {said}"
+    assert reply.bare in (f"{name}: {said}", f"{name}/{said}")
     assert await titles(telegram) == []
 
 
@@ -210,6 +210,22 @@ async def test_the_caption_of_a_file_says_where_it_is_from_and_when(admin):
         assert "Source: Interfax" in card.bare, name
         assert "Date: 5 October 2016" in card.bare, name
         assert "https://example.org/a" in card.bare, name
+
+
+@pytest.mark.parametrize("captioned", [0, 2])
+async def test_one_caption_counts_for_all_files_of_an_album(telegram, admin, captioned):
+    caption = "Source: Interfax\n5 October 2016\nhttps://example.org/a"
+    for number, name in enumerate(("one.txt", "two.docx", "three.txt")):
+        text = f"Talks of round {number}\n\n{PARAGRAPH} They met {number + 3} times in all."
+        data = files.docx(*text.split("\n\n")) if name.endswith("docx") else text.encode()
+        telegram.wire.files[name] = data
+        said = {"caption": caption} if number == captioned else {}
+        await admin.sends(document=document(telegram, name, data), media_group_id="7", **said)
+    await telegram.sweep()
+    cards = [shown.bare for shown in admin.history() if "Save" in shown.buttons]
+    assert len(cards) == 3
+    assert all("Source: Interfax" in card and "5 October 2016" in card for card in cards)
+    assert sum("example.org/a" in card for card in cards) == 1
 
 
 async def test_the_caption_of_a_photo_is_an_article_however_short(admin, three_meetings):

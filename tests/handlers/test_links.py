@@ -139,6 +139,21 @@ async def test_several_links_are_as_many_drafts(telegram, admin, web):
     assert refused.bare == "I take at most 10 links in one message."
 
 
+async def test_a_link_is_taken_from_among_the_words_it_is_shared_with(telegram, admin, web):
+    page = PAGE.format(url=web.url("/2"), body=BODY).replace("The News", "")
+    web.page("/2", page.replace("2016-10-05", "").replace("5 October 2016", ""))
+    await admin.says(f"Kerry and Lavrov speak\nSource: Interfax ({web.url('/2')}).")
+    assert await telegram.sweep() == 1
+    assert [path for path, _ in web.asked] == ["/2"]
+    assert "Source: Interfax\n" in admin.last_with("Save").bare, admin.last_with("Save").bare
+
+
+async def test_a_bare_domain_is_a_link_where_telegram_says_so(admin):
+    marked = [{"type": "url", "offset": 0, "length": 14}]
+    reply = await admin.sends(text="nowhere.test/a", entities=marked)
+    assert "Fetching the page from nowhere.test" in reply.bare
+
+
 async def test_a_link_of_somebody_who_is_no_admin_is_not_fetched(telegram, reader, web):
     await reader.says(web.url("/1"))
     await reader.says(f"/add {web.url('/1')}")
@@ -182,11 +197,13 @@ async def test_the_card_of_a_link_is_in_the_language_of_who_sent_it(telegram, we
         ("  www.example.org/a\n", ["https://www.example.org/a"]),
         ("https://a.example https://b.example\nhttps://a.example", 2),
         ("see https://example.org/a", []),
-        ("example.org", []),
+        ("example.org", ["https://example.org"]),
+        ("example.org/a\nhttps://b.example", ["https://example.org/a", "https://b.example"]),
+        ("see example.org", []),
         ("", []),
         ("a: b", []),
     ],
 )
 def test_a_message_of_links_holds_nothing_else(text, links):
-    found = links_in(text)
+    found = links_in(text, ["example.org", "example.org/a"])
     assert found == links or len(found) == links

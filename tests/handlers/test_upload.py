@@ -1,6 +1,7 @@
 """Uploading: what an admin sends, the card it becomes, and what the card's buttons do."""
 
 import asyncio
+import itertools
 
 import pytest
 
@@ -209,6 +210,22 @@ async def test_two_long_parts_become_one_draft(telegram, admin):
     assert await telegram.sweep() == 0
 
 
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))), ids=str)
+async def test_long_parts_become_one_draft_in_whatever_order_they_come(telegram, admin, order):
+    points = [f"Point {number} of the plan is about Aleppo, they said." for number in range(300)]
+    parts = ["\n".join(points[first : first + 100]) for first in (0, 100, 200)]
+    messages = [admin.message(text=part) for part in parts]
+    for number in order:
+        await telegram.deliver({"message": messages[number]})
+    await asyncio.sleep(1.6)
+    assert await telegram.sweep() == 1
+    await admin.presses("Save")
+    (article,) = await stored_articles(telegram)
+    assert f"{article.title}.\n{article.body}".count("Point") >= 300
+    places = [article.body.index(f"Point {number} ") for number in range(1, 300)]
+    assert places == sorted(places)
+
+
 async def test_a_gathered_card_is_in_the_language_of_who_sent_it(telegram):
     admin = telegram.person(ADMIN, "fa")
     await admin.says(f"{HEADLINE}\n\n{PARAGRAPHS}")
@@ -254,16 +271,18 @@ async def test_an_old_encoding_is_read(admin):
 @pytest.mark.parametrize(
     ("name", "data", "facts", "said"),
     [
-        ("a.txt", b"", {}, "There is no text in this message."),
+        ("a.txt", b"\n", {}, "a.txt: there is no readable text in it"),
         ("a.txt", b"\x00\x01\x02\xff\xfe" * 400, {}, "This file is not text."),
         ("a.txt", b"x", {"file_size": 21_000_000}, "This file is over 20 MB"),
         ("a.exe", b"MZ", {}, "I can read .txt, .html, .pdf"),
     ],
 )
 async def test_a_file_that_is_no_article_gets_one_clear_line(admin, name, data, facts, said):
-    reply = await admin.uploads(name, data, **facts)
-    assert reply.text.startswith(said)
-    assert len(reply.text) < 160
+    await admin.uploads(name, data, **facts)
+    await admin.telegram.sweep()
+    reply = admin.history()[-1].bare
+    assert reply.startswith(said)
+    assert len(reply) < 160 and "\n" not in reply
 
 
 async def test_a_forward_brings_its_source_link_and_day(admin):

@@ -46,6 +46,17 @@ async def texts(database, draft):
         return [part.text for part in await stored.drafts.parts(draft.id)]
 
 
+async def test_a_message_between_two_gatherings_makes_them_one(database, gather):
+    first, last = await gather(11), await gather(13)
+    assert last.id != first.id
+    assert (await gather(12)).id == first.id
+    async with database.reading() as stored:
+        parts = await stored.drafts.parts(first.id)
+        other = await stored.drafts.get(last.id)
+    assert [part.message_id for part in parts] == [11, 12, 13]
+    assert (other.state, other.deadline) == ("merged", None)
+
+
 async def test_consecutive_messages_are_one_draft_in_their_order(database, gather):
     first = await gather(11)
     for message_id in (12, 10, 13):

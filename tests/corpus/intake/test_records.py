@@ -42,8 +42,8 @@ def test_dari_is_persian(language):
 @pytest.mark.parametrize(
     ("fields", "named"),
     [
-        ({"title": "", "body": ""}, "title and body"),
-        ({"title": 7}, "title"),
+        ({"title": "", "body": ""}, "empty"),
+        ({"title": 7}, "text title"),
         ({"title": "a", "language": "de"}, "language"),
         ({"title": "a", "published": "yesterday"}, "published"),
         ({"title": "a", "published": "2016-09-01T25:00"}, "published"),
