@@ -24,6 +24,7 @@ _CLOCK = re.compile(
     r"|\d+ (?:min|hour|day|sec|мин|час)"
 )
 _BREAKS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"')\]]*$")  # as teasers do
+_FULL_STOP = re.compile(r"[^\W\d_][.!?؟۔][»”\"')\]]*$")
 _SEPARATORS = re.compile(r"\s[|•·›»/]\s|^[|•·›»*]\s?|\s[|•·]$")
 
 
@@ -149,8 +150,20 @@ def article_span(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[in
     if most <= 0:
         return 0, len(lines)
     start, end = next((start, end) for worth, start, end in parts if worth >= _FAIR_SHARE * most)
+    end = _with_last_words(lines, kinds, end)
     with_list = _with_list(lines, kinds, end)
     return start, _without_author(lines, start, end) if with_list == end else with_list
+
+
+def _with_last_words(lines: Sequence[Line], kinds: Sequence[str | None], end: int) -> int:
+    """Give the end after the short sentences that go on with an article: "Syria came second." """
+    while end < len(lines) and kinds[end] is None and _is_short_sentence(lines[end]):
+        end += 1
+    return end
+
+
+def _is_short_sentence(line: Line) -> bool:
+    return line.words >= 2 and _FULL_STOP.search(line.text) is not None
 
 
 def _with_list(lines: Sequence[Line], kinds: Sequence[str | None], end: int) -> int:

@@ -4,10 +4,14 @@ htmldate finds the day; here the data that say it are found again, because they 
 time and the zone as well, and a person wants to see them.
 """
 
+import json
 import re
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import htmldate
 from lxml.html import HtmlElement
@@ -29,6 +33,7 @@ _PROPERTIES = (
     "cxenseparse:recs:publishtime",
     "date",
 )
+_SCRIPTS = '//script[@type="application/ld+json"]'
 _IN_SCRIPT = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>[0-2]\d:[0-5]\d)(?::\d\d(?:\.\d+)?)?"
@@ -69,7 +74,43 @@ def _day(tree: HtmlElement, url: str | None, today: date) -> date | None:
     found = htmldate.find_date(
         tree, url=url, original_date=True, extensive_search=False, max_date=today.isoformat()
     )
-    return date.fromisoformat(found) if found else None
+    day = date.fromisoformat(found) if found else None
+    articles, others = _in_scripts(tree)
+    # The data of a page may tell of its site and of the page as such, each with a day of its own.
+    if articles and day in others and day not in articles and articles[0] <= today:
+        return articles[0]
+    return day
+
+
+def _in_scripts(tree: HtmlElement) -> tuple[list[date], list[date]]:
+    """Give the days that JSON-LD states of articles, and those of all else."""
+    articles: list[date] = []
+    others: list[date] = []
+    for node in _nodes(tree):
+        kinds = node.get("@type")
+        is_article = any(
+            str(kind).endswith(("Article", "Posting"))
+            for kind in (kinds if isinstance(kinds, list) else [kinds])
+        )
+        found = _ISO.match(str(node.get("datePublished", "")))
+        with suppress(ValueError):
+            if found is not None:
+                (articles if is_article else others).append(date.fromisoformat(found["day"]))
+    return articles, others
+
+
+def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """Give all objects of all JSON-LD of a page, whatever lists and graphs they stand in."""
+    waiting: deque[Any] = deque()
+    for script in tree.xpath(_SCRIPTS):
+        with suppress(ValueError, RecursionError):
+            waiting.append(json.loads(script.text or "", strict=False))
+    while waiting:
+        node = waiting.popleft()
+        if isinstance(node, dict):
+            yield node
+        if isinstance(node, dict | list):
+            waiting.extend(node.values() if isinstance(node, dict) else node)
 
 
 def _written(tree: HtmlElement) -> Iterator[str]:
@@ -80,7 +121,7 @@ def _written(tree: HtmlElement) -> Iterator[str]:
             named = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
             if named.lower() == name:
                 yield meta.get("content")
-    for script in tree.xpath('//script[@type="application/ld+json"]'):
+    for script in tree.xpath(_SCRIPTS):
         yield from _IN_SCRIPT.findall(script.text or "")
     for stamp in tree.xpath("//time[@datetime]"):
         yield stamp.get("datetime")

@@ -15,6 +15,8 @@ _BLOCK = re.compile(
     "|address|details|summary"
 )
 
+_LONGEST_CELL = 120  # characters; what lays a page out holds longer ones
+
 
 def visible_text(tree: HtmlElement) -> str:
     """Give the lines a reader would copy, each paragraph on one of its own."""
@@ -29,10 +31,27 @@ def _pieces(tree: HtmlElement) -> Iterator[str]:
         if event == "start" and _is_hidden(element):
             # The text after a hidden element is seen; an "end" of it still comes.
             walk.skip_subtree()
+        elif event == "start" and element.tag == "tr" and (cells := _short_cells(element)):
+            yield f"\0{' | '.join(cells)}\0"
+            walk.skip_subtree()
         elif event == "start":
             yield _edge(element) + (element.text or "")
         else:
             yield _edge(element) + (element.tail or "")
+
+
+def _short_cells(row: HtmlElement) -> list[str]:
+    """Give the cells of a row of data; none for a table that only lays a page out.
+
+    A line to each cell would part an article in two where a table stands in it.
+    """
+    cells = list(row)
+    if len(cells) < 2 or any(cell.tag not in ("td", "th") for cell in cells):
+        return []
+    if any(_BLOCK.fullmatch(str(inner.tag)) for cell in cells for inner in cell.iterdescendants()):
+        return []
+    texts = [" ".join(cell.text_content().split()) for cell in cells]
+    return [text for text in texts if text] if max(map(len, texts)) <= _LONGEST_CELL else []
 
 
 def _edge(element: HtmlElement) -> str:

@@ -17,7 +17,7 @@ from corpus.intake.published import Published, Reason, published
 from corpus.intake.records import Record
 from corpus.intake.records import read_record as read_line
 from corpus.knowledge import Knowledge, Mention
-from corpus.language.detect import detect
+from corpus.language.detect import by_alphabet, detect
 from corpus.language.fold import fold
 from corpus.language.tokens import tokenize
 from corpus.topics import us_russia
@@ -26,6 +26,7 @@ from storage.models import Language
 _NEARLY_ALL = 0.9
 _TITLE_WORDS = 4
 _DETECTED = 4_000  # characters of an article that tell its language
+_SHORT = 12  # words; with more of them, those tell
 
 
 def read_text(
@@ -190,6 +191,8 @@ def _language(text: str, hints: Hints) -> tuple[Language | None, str | None]:
     if hints.language is not None:
         return hints.language, None
     detected = detect(text[:_DETECTED])
+    if detected is None and len(text.split()) <= _SHORT:
+        detected = by_alphabet(text)
     for language in get_args(Language):
         if detected == language:
             return language, None

@@ -112,3 +112,26 @@ def detect(text: str) -> str | None:
     if best < _NEEDED.get(language, _NEEDED_OF_FOREIGN) or _undecided(best, second, len(own)):
         return None
     return language
+
+
+_ALPHABETS: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r"[a-z]+"),
+    "ru": re.compile(r"[а-яё]+"),
+    "fa": re.compile(r"(?=.*[پچژگیک])[ءآأؤئا-غف-يپچژگیک]+"),
+    "ar": re.compile(r"(?=.*[ةىيكأإؤ])[ء-غف-ي]+"),
+}
+
+
+def by_alphabet(text: str) -> str | None:
+    """Name the one of our languages whose letters a text is written in, and in no others.
+
+    For a text too short to tell by its words, which somebody looks at afterwards: what is written
+    with English letters alone may well be German.
+
+    >>> by_alphabet("Kerry met Lavrov."), by_alphabet("دیدار لاوروف"), by_alphabet("Düsseldorf")
+    ('en', 'fa', None)
+    """
+    words = "".join(_WORD.findall(text.lower()))
+    letters = "".join(letter for letter in words if letter.isalpha())
+    fitting = [name for name, letter in _ALPHABETS.items() if letter.fullmatch(letters)]
+    return fitting[0] if len(fitting) == 1 else None

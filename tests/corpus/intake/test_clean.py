@@ -257,3 +257,18 @@ def test_a_list_with_which_an_article_ends_is_kept_and_its_author_is_not():
             "\n".join(["Talks go on the road", paragraph, paragraph[:-9] + ".", *end, signed])
         )
         assert parted.body.splitlines() == [paragraph, paragraph[:-9] + ".", *end]
+
+
+@pytest.mark.parametrize(
+    ("last", "plea"),
+    [
+        ("Syria came second.", "Get unlimited access for just a dollar a week. Cancel any time."),
+        ("«Да».", "Оформите неограниченный доступ для вас и вашей семьи уже сегодня."),
+        ("پاسخ: بله.", "شما دسترسی نامحدود به همه خبرها دارید."),
+        ("وأجاب: نعم.", "لديك الآن وصول غير محدود إلى كل المقالات."),
+    ],
+)
+def test_the_last_words_of_an_article_are_kept_and_what_asks_for_money_is_not(last, plea):
+    body = PAGES["en"].split("\n\n")[2]
+    cleaned = clean(f"Ministers agree to meet again in Geneva\n\n{body}\n\n{last}\n\n{plea}")
+    assert cleaned.body == f"{body}\n\n{last}"

@@ -22,6 +22,12 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <aside>Most read</aside><footer>All rights reserved</footer></body></html>"""
 
 
+GRAPH = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite"},
+{"@type": "WebPage", "datePublished": "2020-01-01"}, [{"@type": ["Thing", "NewsArticle"],
+"datePublished": "2016-09-09T19:30:00+04:30"}]]}</script><script type="application/ld+json">{</script>"""
+STATED = '<meta property="article:published_time" content="2016-09-09T22:30:00+02:00">'
+
+
 @pytest.fixture(scope="module")
 def child():
     with Child() as child:
@@ -37,6 +43,20 @@ async def test_a_page_gives_its_article_and_what_it_says_of_it():
     assert (found.published, found.time, found.zone) == (date(2016, 9, 9), "22:30", "+02:00")
     assert found.evidence == "2016-09-09T22:30:00+02:00"
     assert "Most read" in found.text
+
+
+def test_the_day_is_that_of_the_article_among_all_that_a_page_tells_of(child):
+    found = child.page(PAGE.replace(STATED, GRAPH).encode(), "https://example.org/a")
+    assert (found.published, found.time) == (date(2016, 9, 9), "19:30")
+
+
+def test_a_table_is_read_row_by_row_and_does_not_part_an_article(child):
+    rows = "".join(f"<tr><td>{day} May</td><td>Bern</td><td>{day}</td></tr>" for day in range(9))
+    found = child.page(PAGE.replace("</article>", f"<table>{rows}</table></article>").encode())
+    assert "3 May | Bern | 3" in found.text
+    laid_out = f"<table><tr><td><p>{PARAGRAPH}</p></td><td>Menu</td></tr></table>"
+    found = child.page(f"<html><body>{laid_out}</body></html>".encode())
+    assert found.text == f"{PARAGRAPH}\n\nMenu"
 
 
 @pytest.mark.parametrize("encoding", ["windows-1256", "windows-1251", "utf-16", "utf-8"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.detect import detect
+from corpus.language.detect import by_alphabet, detect
 
 # A sentence or two of ours in each language, about one event.
 ARTICLES = {
@@ -88,3 +88,20 @@ def test_every_sentence_of_translated_news_is_named_or_left_undecided(test_data)
             total += len(row[key])
             wrong += sum(detect(sentence) not in (language, None) for sentence in row[key])
     assert wrong / total < 0.005
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Kerry met Lavrov.", "en"),
+        ("Керри в Москве", "ru"),
+        ("گفتگوي تلفني", "fa"),
+        ("كيري في جنيف", "ar"),
+        ("Зустріч Лаврова", None),
+        ("Düsseldorf", None),
+        ("محمد", None),
+        ("", None),
+    ],
+)
+def test_a_few_words_are_told_by_letters_that_one_language_alone_has(text, language):
+    assert by_alphabet(text) == language
