@@ -24,7 +24,7 @@ _CLOCK = re.compile(
     r"|\d+ (?:min|hour|day|sec|мин|час)"
 )
 _BREAKS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"')\]]*$")  # as teasers do
-_FULL_STOP = re.compile(r"[^\W\d_][.!?؟۔][»”\"')\]]*$")
+_FULL_STOP = re.compile(r"[^\W\d_][»”\"')\]]*[.!?؟۔][»”\"')\]]*$")
 _SEPARATORS = re.compile(r"\s[|•·›»/]\s|^[|•·›»*]\s?|\s[|•·]$")
 
 

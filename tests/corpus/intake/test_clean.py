@@ -263,7 +263,7 @@ def test_a_list_with_which_an_article_ends_is_kept_and_its_author_is_not():
     ("last", "plea"),
     [
         ("Syria came second.", "Get unlimited access for just a dollar a week. Cancel any time."),
-        ("«Да».", "Оформите неограниченный доступ для вас и вашей семьи уже сегодня."),
+        ("«Да, будут».", "Оформите неограниченный доступ для вас и вашей семьи уже сегодня."),
         ("پاسخ: بله.", "شما دسترسی نامحدود به همه خبرها دارید."),
         ("وأجاب: نعم.", "لديك الآن وصول غير محدود إلى كل المقالات."),
     ],
