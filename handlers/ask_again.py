@@ -125,17 +125,13 @@ async def _told(stored: Stored, story: int, back: str) -> Results:
 
 
 async def ask_instead(context: Context, pressed: re.Match[str]) -> None:
-    """Ask the question put right, or one of its words alone."""
+    """Ask one of the words of a question alone."""
     async with context.reading() as stored:
         nothing = from_search(await kept_search(stored, int(pressed[1]))).nothing
-    question = None
-    if nothing is not None and pressed[2] == "r":
-        question = nothing.respelt
-    elif nothing is not None and int(pressed[2]) < len(nothing.words):
-        question = nothing.words[int(pressed[2])].asked
-    if not question:
+    place = int(pressed[2])
+    if nothing is None or place >= len(nothing.words):
         raise Refused("search-gone")
-    await answer_question(context, question)
+    await answer_question(context, nothing.words[place].asked)
 
 
 async def show_similar(context: Context, pressed: re.Match[str]) -> None:
@@ -161,7 +157,7 @@ def handlers() -> list[Handler]:
         on_button(rf"w:{_NUMBER}:{_SMALL}", explain),
         on_button(rf"v:{_NUMBER}:(exact|newest|en|fa|ar|ru)", switch),
         on_button(rf"y:{_NUMBER}:{_SMALL}", open_story),
-        on_button(rf"q:{_NUMBER}:(r|\d{{1,2}})", ask_instead),
+        on_button(rf"q:{_NUMBER}:(\d{{1,2}})", ask_instead),
         on_button(rf"ys:{_FROM}", open_story_of),
         on_button(rf"m:{_FROM}", show_similar),
     ]

@@ -42,7 +42,7 @@ def _nothing_from(state: dict[str, Any] | None) -> Nothing | None:
     days = state["covered"]
     covered = (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
     words = tuple(WordAlone(**word) for word in state["words"])
-    return Nothing(**(state | {"covered": covered, "words": words}))
+    return Nothing(state["problem"], state["suggestion"], words, covered)
 
 
 def from_search(search: Search) -> Results:

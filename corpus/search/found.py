@@ -97,14 +97,12 @@ class Nothing:
         problem: "empty": it holds nothing to look for. "backwards": its time ends before it
             starts. "narrow": without its operators or its time it would find something. None: its
             words do not stand together in any article.
-        respelt: The question with words that no article has put right; None where none could be.
-        suggestion: A question that does find something.
+        suggestion: A question that does find something, misspelt words put right.
         words: What each of its words and names alone would find, in its order.
         covered: The first and the last day that any article is of; None without dated articles.
     """
 
     problem: Problem | None
-    respelt: str | None
     suggestion: str | None
     words: tuple[WordAlone, ...]
     covered: tuple[date, date] | None

@@ -47,12 +47,10 @@ def _covered(text: Text, nothing: Nothing) -> list[str]:
 
 
 def _instead(text: Text, results: Results, search: int) -> Keyboard:
-    """Offer the question put right, then what finds something, then each word alone."""
+    """Offer what finds something, put right, and then each word alone."""
     nothing = results.nothing
     rows: list[tuple[Button, ...]] = []
-    if nothing is not None and nothing.respelt:
-        rows.append((_asking(text, nothing.respelt, f"q:{search}:r"),))
-    if results.suggestion and not (nothing and nothing.respelt == results.suggestion):
+    if results.suggestion:
         rows.append((_asking(text, results.suggestion, f"n:{search}"),))
     words = nothing.words[:_MOST_WORDS] if nothing is not None else ()
     alone = (_alone(text, word, place, search) for place, word in enumerate(words))

@@ -201,8 +201,13 @@ async def test_without_a_full_match_each_word_says_what_it_would_find(ask):
         ("quantum", None, 0),
         ("Tilersn", "person/rex-tillerson", 1),
     ]
-    assert nothing.respelt == "Kerry quantum Rex Tillerson"
     assert nothing.covered == (date(2016, 9, 10), date(2017, 9, 19))
+
+
+async def test_what_is_offered_instead_is_put_right_and_finds_something(ask):
+    assert (await ask("quantum Tilersn")).suggestion == "Rex Tillerson"
+    offered = (await ask("Kerry quantum Tilersn")).suggestion
+    assert (await ask(offered)).hits[0].is_full
 
 
 async def test_where_something_is_found_whole_nothing_is_missing(ask):

@@ -100,7 +100,7 @@ def _found(any_text, count=13):
         for number in range(1, count + 1)
     }
     words = tuple(WordAlone(any_text, any_text, LONG_ID) for _ in range(9))
-    why_nothing = Nothing("narrow", any_text, any_text, words, (date(1, 1, 1), date(9999, 12, 31)))
+    why_nothing = Nothing("narrow", any_text, words, (date(1, 1, 1), date(9999, 12, 31)))
     bold = tuple((at, at + 1) for at in range(0, 3000, 2))
     return items, Results(
         any_text, "answer", tuple(items), 10**6, Quote(1, any_text, bold), any_text,

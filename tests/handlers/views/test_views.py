@@ -136,7 +136,7 @@ def test_any_results_can_be_sent(title, passage, question, language, page, data)
 def test_nothing_found_can_be_sent(question, language, problem):
     words = tuple(WordAlone(question, None, count) for count in range(9))
     days = (date(2015, 9, 30), date(2016, 9, 1)) if problem else None
-    nothing = Nothing(problem, question.strip() or None, None, words, days)
+    nothing = Nothing(problem, question.strip() or None, words, days)
     results = Results(
         question, "closest", (), 0, None, question.strip() or None, nothing=nothing,
         wishes=Wishes(exact=True),
