@@ -137,7 +137,7 @@ async def failing(count: int, server: Server) -> Measured:
         rules = [{**rule, "method": "sendMessage"} for rule in FAULTS]
         await crowd.telegram.go_wrong(rules, seed=1)
         await crowd.bot.start()
-        await crowd.arrivals.until(count, 240)
+        await crowd.arrivals.until(count, 900)
         hits = [rule["hit"] for rule in (await crowd.telegram.get("faults"))["rules"]]
         note = "429, 502, reset: " + ", ".join(map(str, hits))
         return await summed(crowd, may_double=hits[-1], note=note)
