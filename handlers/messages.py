@@ -5,6 +5,7 @@ from telegram.ext import MessageHandler, filters
 
 from corpus.intake.draft import Hints
 from corpus.intake.kinds import kind_by_name
+from handlers.announce import preview
 from handlers.ask import question_in_group
 from handlers.buttons import Handler, require_admin
 from handlers.context import Context
@@ -50,7 +51,7 @@ async def _take_awaited(
     context: Context, update_id: int, message: Message, came: Incoming, awaited: Awaited
 ) -> bool:
     """Take a message as what was asked for; False when it plainly is something else."""
-    if awaited.kind == "add" or is_edit(awaited):
+    if awaited.kind in ("add", "announce") or is_edit(awaited):
         require_admin(context)
     if awaited.kind == "add":
         return await _take_short_article(context, update_id, message, came)
@@ -58,6 +59,8 @@ async def _take_awaited(
         return False
     if is_edit(awaited):
         await apply_edit(context, awaited, part_of(update_id, message, came))
+    elif awaited.kind == "announce":
+        await preview(context, came.text)
     else:
         await take_wish(context, awaited.kind, came.text)
     return True

@@ -557,7 +557,6 @@ timeline-busiest = أكثر الأشهر أخبارًا:
 timeline-month = { $month } — { $count }
 working = أعمل على ذلك…
 working-still = { $seconds ->
-    [zero] ما زلت أعمل على ذلك…
     [one] ما زلت أعمل على ذلك منذ ثانية…
     [two] ما زلت أعمل على ذلك منذ ثانيتين…
     [few] ما زلت أعمل على ذلك منذ { $seconds } ثوانٍ…
@@ -811,7 +810,7 @@ cli-feeds-removed = أُزيلت: { $title }
 
 # What admins say to all, and how the bot is doing
 
-announce-how = اكتب الإعلان بعد الأمر: ‎/announce ثم النص.
+announce-ask = أرسل الإعلان الآن، كما سيقرؤه الجميع.
 announce-long = النص أطول من رسالة واحدة. اختصره وأرسله من جديد.
 announce-sure = { $count ->
     [0] لا يوجد مشتركون: لن تصل إلى أحد.

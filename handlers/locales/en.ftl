@@ -696,7 +696,7 @@ cli-feeds-removed = Removed: { $title }
 
 # What admins say to all, and how the bot is doing
 
-announce-how = Write the announcement after the command: /announce followed by the text.
+announce-ask = Send the announcement now, as everybody shall read it.
 announce-long = This is longer than one message. Shorten it and send it again.
 announce-sure = { $count ->
     [0] Nobody is subscribed: it would reach nobody.

@@ -678,7 +678,7 @@ cli-feeds-removed = برداشته شد: { $title }
 
 # What admins say to all, and how the bot is doing
 
-announce-how = متن اعلان را پس از فرمان بنویسید: ‎/announce و سپس متن.
+announce-ask = حالا متن اعلان را بفرستید، همان‌طور که همه بخوانند.
 announce-long = این متن از یک پیام بلندتر است. کوتاهش کنید و دوباره بفرستید.
 announce-sure = { $count ->
     [0] هیچ‌کس مشترک نیست: به کسی نمی‌رسد.

@@ -80,10 +80,22 @@ async def test_who_is_no_admin_announces_nothing(reader, database):
         assert await stored.announcements.going_out() is None
 
 
-@pytest.mark.parametrize(("text", "expected"), [("", "after the command"), ("a" * 4097, "longer")])
-async def test_what_cannot_be_announced_is_said(admin, text, expected):
-    said = await admin.says(f"/announce {text}")
-    assert expected in said.text
+async def test_the_announcement_may_come_as_the_next_message(
+    admin, database, subscribe, announcing
+):
+    await subscribe(11)
+    assert "Cancel" in (await admin.says("/announce")).buttons
+    too_long = await admin.says("a" * 4097)
+    assert "longer" in too_long.text
+    await admin.says(NEWS)
+    await admin.presses("Send to all")
+    await announcing()
+    assert await decided(database) == [(11, escape(NEWS))]
+    assert "announce" not in (await admin.says("Kerry")).text
+
+
+async def test_what_cannot_be_announced_is_said(admin):
+    assert "longer" in (await admin.says(f"/announce {'a' * 4097}")).text
 
 
 async def test_stats_draw_and_say_what_is_and_what_is_not_well(
