@@ -89,5 +89,5 @@ class Inbox:
             log.debug("update stored", update=raw["update_id"])
         if self.handlers and claimed:
             self.handlers.begin(claimed)
-        else:
+        if len(claimed) < len(updates):
             self.news.set()

@@ -77,6 +77,8 @@ class Workers:
         self._handling = asyncio.Semaphore(MOST_HANDLED_AT_ONCE)
         self._left: set[int] = set()
         self._is_stopping = False
+        self._is_behind = True
+        """Whether something was left to claim when that was last looked at."""
         self.on_done: Callable[[float], None] = lambda seconds: None
         """Told of each update that is done how many seconds that took from its arrival."""
 
@@ -138,8 +140,9 @@ class Workers:
     async def _swept(self) -> list[InboxRow]:
         """Claim what is left over: by the dead, by a failure, or because there was no room."""
         async with self._database.reading() as stored:
-            if await stored.inbox.waiting() <= len(self._at_work):
-                return []
+            self._is_behind = await stored.inbox.waiting() > len(self._at_work)
+        if not self._is_behind:
+            return []
         async with self._database.transaction() as stored:
             return await self.claim(stored)
 
@@ -210,7 +213,7 @@ class Workers:
                 for search_id, message_id in answers.items():
                     await stored.searches.answered(search_id, message_id)
                 await stored.inbox.finish(row.id, self._claimer)
-                following = await self.claim(stored)
+                following = await self.claim(stored) if self._is_behind else []
             log.debug("update done")
             self.on_done((datetime.now(UTC) - row.received).total_seconds())
             self.begin(following)
