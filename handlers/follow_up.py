@@ -1,7 +1,10 @@
 """Following up: what is said within ten minutes of an answer may be meant with it."""
 
 from datetime import timedelta
+from functools import partial
 
+from corpus.knowledge import Knowledge
+from corpus.language.tokens import tokenize
 from corpus.search.follow_up import Addition, Pick, added, read_follow_up
 from handlers.asking import answer_question
 from handlers.context import Context
@@ -15,7 +18,7 @@ WITHIN = timedelta(minutes=10)
 
 async def answer_or_follow(context: Context, text: str) -> None:
     """Answer a question, with the one before where it needs that; open a result by its number."""
-    follow_up = read_follow_up(text)
+    follow_up = read_follow_up(text, partial(_is_name, context.services.knowledge()))
     before = await _before(context) if follow_up else None
     match follow_up:
         case Addition(words=words) if before is not None and before.question:
@@ -24,6 +27,10 @@ async def answer_or_follow(context: Context, text: str) -> None:
             await _open(context, before, number)
         case _:
             await answer_question(context, text)
+
+
+def _is_name(knowledge: Knowledge, word: str) -> bool:
+    return bool(knowledge.mentions(tokenize(word)))
 
 
 async def _before(context: Context) -> Search | None:

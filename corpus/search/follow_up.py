@@ -1,7 +1,7 @@
 """What is said after a question and is none by itself: "and in Lima?", "the second one"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +44,7 @@ _OPENINGS = tuple(
         "как насчет",
         "что насчет",
         "а что с",
+        "а что",
         "а",
         "и",
         "و همین طور",
@@ -72,23 +73,44 @@ _ORDINALS = {
 _NUMBER_OF = {word: number for number, words in _ORDINALS.items() for word in words.split()}
 # What may stand beside the number without meaning anything else.
 _BESIDE_WORDS = """
-    the one open show me read please number no result article it
-    را رو باز کن بازکن بده نشان نشانم شماره ان این خبر نتیجه لطفا بخوان مورد
-    افتح اقرا اعرض رقم المقال النتیجه الخبر من فضلك فضلک
-    открой откройте покажи покажите прочти номер результат статью статья пожалуйста мне
+    the one open show me read please number no result article story it
+    را رو باز کن بازکن بده نشان نشانم نشون نشونم بهم لطفا بخوان
+    شماره ان این اون خبر نتیجه مقاله مطلب مورد
+    افتح اقرا اعرض ارنی رقم المقال المقاله النتیجه الخبر من فضلك فضلک
+    открой откройте покажи покажите прочти давай мне пожалуйста
+    номер результат статью статья новость
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
+# Numbers that count something, unless a word before them says that they are its number.
+_CARDINALS = {
+    1: "one یک واحد один",
+    2: "two دو اثنین اثنان два",
+    3: "three سه ثلاثه три",
+    4: "four چهار اربعه четыре",
+    5: "five پنج خمسه пять",
+}
+_COUNT_OF = {word: number for number, words in _CARDINALS.items() for word in words.split()}
+_SAYS_NUMBER = frozenset(["number", "no", "شماره", "رقم", "номер"])
 _DIGITS = re.compile(r"(?:#|no\.?|№)?(\d{1,2})(?:st|nd|rd|th)?")
 
 
-def read_follow_up(text: str) -> Addition | Pick | None:
-    """Read what follows a question; None where it is a question of its own."""
+def read_follow_up(
+    text: str, is_name: Callable[[str], bool] = lambda word: False
+) -> Addition | Pick | None:
+    """Read what follows a question; None where it is a question of its own.
+
+    Args:
+        text: As it was typed.
+        is_name: Whether a word names somebody or something: Arabic writes its "and" on to it.
+    """
     words = text.split()
     folded = [fold(word).strip(_ENDS) for word in words]
-    return _pick(folded) or _addition(words, folded)
+    return _pick(folded) or _addition(words, folded, is_name)
 
 
 def _pick(folded: list[str]) -> Pick | None:
+    if len(folded) == 2 and folded[0] in _SAYS_NUMBER and folded[1] in _COUNT_OF:
+        return Pick(_COUNT_OF[folded[1]])
     named = [word for word in folded if word and word not in _BESIDE]
     if len(named) != 1:
         return None
@@ -97,15 +119,19 @@ def _pick(folded: list[str]) -> Pick | None:
     return Pick(number) if number else None
 
 
-def _addition(words: list[str], folded: list[str]) -> Addition | None:
+def _addition(
+    words: list[str], folded: list[str], is_name: Callable[[str], bool]
+) -> Addition | Pick | None:
     for start, end in _cuts(folded):
         rest = " ".join(words[start:end]).strip(_ENDS)
         if rest and end - start <= _MOST_WORDS:
-            return Addition(rest)
+            return _pick(folded[start:end]) or Addition(rest)
     first = folded[0] if folded else ""
-    if first[:1] == "و" and first[1:] in _AFTER_WAW and 1 < len(words) <= _MOST_WORDS:
+    if first[:1] != "و" or len(words) > _MOST_WORDS:
+        return None
+    if (first[1:] in _AFTER_WAW and len(words) > 1) or is_name(first[1:]):
         return Addition(" ".join(words).strip(_ENDS)[1:])
-    return None
+    return _pick([first[1:], *folded[1:]])
 
 
 def _cuts(folded: list[str]) -> Iterator[tuple[int, int]]:
