@@ -9,6 +9,7 @@ import { renderMessage } from "./message.js";
 import { tried } from "./notices.js";
 import { Store } from "./store.js";
 import { setUpTheme } from "./theme.js";
+import { say, translatePage } from "./words.js";
 
 const query = new URLSearchParams(location.search);
 const store = new Store();
@@ -29,7 +30,7 @@ let actionTimer = 0;
 function showChats() {
   byId("chats").replaceChildren(...store.entries.map(chatRow));
   const unread = store.entries.reduce((sum, entry) => sum + entry.unread, 0);
-  document.title = `${unread ? `(${unread}) ` : ""}${store.open?.title ?? "Safir"} · Safir playground`;
+  document.title = `${unread ? `(${unread}) ` : ""}${store.open?.title ?? "Safir"} · ${say("Safir playground")}`;
 }
 
 function chatRow(entry) {
@@ -41,10 +42,10 @@ function chatRow(entry) {
       "button",
       { type: "button", "aria-current": String(isOpen), onclick: () => open(entry.id) },
       face(el("span", { className: "face" }), entry.title, entry.id),
-      el("span", { className: "name" }, el("span", { dir: "auto" }, entry.title), el("span", { className: "role" }, entry.role)),
+      el("span", { className: "name" }, el("span", { dir: "auto" }, entry.title), el("span", { className: "role" }, say(entry.role))),
       el("time", {}, entry.at ? clock(entry.at) : ""),
-      el("span", { className: "last" }, entry.last ?? "No messages yet"),
-      entry.unread ? el("span", { className: "unread", "aria-label": `${entry.unread} unread` }, String(entry.unread)) : el("span"),
+      el("span", { className: "last" }, entry.last ?? say("No messages yet")),
+      entry.unread ? el("span", { className: "unread", "aria-label": say("unread: {1}", entry.unread) }, String(entry.unread)) : el("span"),
     ),
   );
 }
@@ -74,7 +75,8 @@ function showHead() {
   byId("language").value = store.user?.language_code ?? "en";
   document.documentElement.dataset.reader = byId("language").value;
   const blocked = store.people.find(({ user }) => user.id === store.person)?.blocked;
-  byId("block").textContent = blocked ? "Unblock the bot" : "Block the bot";
+  byId("block").textContent = say(blocked ? "Unblock the bot" : "Block the bot");
+  byId("block").dataset.act = blocked ? "unblock" : "block";
   byId("block").hidden = entry.isGroup;
   setStatus();
 }
@@ -88,9 +90,9 @@ function setStatus(action) {
   const box = byId("status");
   box.classList.toggle("busy", Boolean(action));
   const count = Object.keys(store.members ?? {}).length + 1;
-  const idle = store.open.isGroup ? `${count} members` : `bot · you are ${store.open.title} (${store.open.role})`;
+  const idle = store.open.isGroup ? say("members: {1}", count) : say("bot · you are {1} ({2})", store.open.title, say(store.open.role));
   const acting = { typing: "typing", upload_document: "sending a file", upload_photo: "sending a picture" };
-  box.textContent = action ? (acting[action] ?? "at work") : idle;
+  box.textContent = action ? say(acting[action] ?? "at work") : idle;
   clearTimeout(actionTimer);
   if (action) actionTimer = setTimeout(setStatus, 5000);
 }
@@ -135,11 +137,11 @@ function reused(known, message, view) {
 
 function showHello() {
   const texts = store.profile?.description ?? {};
-  const said = texts[store.user?.language_code] ?? texts[""] ?? "Ask in any language, in any script.";
+  const said = texts[store.user?.language_code] ?? texts[""] ?? say("Ask in any language, in any script.");
   const card = el("div", { className: "card" }, face(el("span", { className: "face" }), store.open.title, store.open.isGroup && store.open.id));
-  card.append(el("h2", {}, store.open.isGroup ? store.open.title : "What can this bot do?"));
-  card.append(el("p", {}, store.open.isGroup ? `Write /ask, or mention @${store.bot.username}.` : said));
-  const start = el("p", { className: "begin" }, el("button", { type: "button", id: "start", onclick: () => composer.say("/start") }, "START"));
+  card.append(el("h2", {}, store.open.isGroup ? store.open.title : say("What can this bot do?")));
+  card.append(el("p", {}, store.open.isGroup ? say("Write /ask, or mention @{1}.", store.bot.username) : said));
+  const start = el("p", { className: "begin" }, el("button", { type: "button", id: "start", onclick: () => composer.say("/start") }, say("START")));
   byId("hello").replaceChildren(card, ...(store.open.isGroup ? [] : [start]));
 }
 
@@ -221,8 +223,7 @@ byId("language").addEventListener("change", async (event) => {
   await open(store.open.id);
 });
 byId("block").addEventListener("click", async (event) => {
-  const name = event.target.textContent.startsWith("Un") ? "unblock" : "block";
-  await tried(act(name, { person: store.person }));
+  await tried(act(event.target.dataset.act, { person: store.person }));
   byId("more").open = false;
 });
 byId("time").addEventListener("click", async (event) => {
@@ -246,6 +247,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 async function begin() {
+  translatePage();
   setUpTheme(query.get("theme"));
   await store.load();
   const asked = query.get("chat");
@@ -255,7 +257,7 @@ async function begin() {
   const id = store.entry(wanted)?.id ?? (isPhone ? null : (store.names.reader ?? store.entries[0]?.id));
   if (id) await open(id);
   // A picture is taken once nothing is loading any more, and the journal never ends: ?still
-  if (!query.has("still")) listen(store.seq, (event) => heard[event.kind]?.(event), () => byId("status").replaceChildren("connecting…"));
+  if (!query.has("still")) listen(store.seq, (event) => heard[event.kind]?.(event), () => byId("status").replaceChildren(say("connecting…")));
 }
 
 begin();

@@ -3,6 +3,7 @@
 import { act } from "./api.js";
 import { byId, el } from "./dom.js";
 import { alertBox, toast, tried } from "./notices.js";
+import { say } from "./words.js";
 
 const LONGEST = 15000; // milliseconds a button shows that it waits
 
@@ -72,5 +73,5 @@ export class Buttons {
 
 async function copy(text) {
   await tried(navigator.clipboard.writeText(text));
-  toast("Copied");
+  toast(say("Copied"));
 }

@@ -5,6 +5,7 @@ import { byId, el } from "./dom.js";
 import { tried } from "./notices.js";
 import { Panel } from "./panel.js";
 import { words } from "./message.js";
+import { say } from "./words.js";
 
 export class Composer {
   constructor(store, acts) {
@@ -55,7 +56,7 @@ export class Composer {
     const box = byId("context");
     box.hidden = !context;
     if (!context) return;
-    box.querySelector("strong").textContent = context.kind === "edit" ? "Edit message" : "Reply";
+    box.querySelector("strong").textContent = say(context.kind === "edit" ? "Edit message" : "Reply");
     box.querySelector("span").textContent = words(context.message).text.slice(0, 200);
     this.text.focus();
   }

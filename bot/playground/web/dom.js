@@ -1,5 +1,7 @@
 // Elements are made here and nowhere else: text goes in as text, so nothing a bot sends is markup.
 
+import { say } from "./words.js";
+
 export const byId = (id) => document.getElementById(id);
 
 export function el(tag, properties = {}, ...children) {
@@ -58,7 +60,7 @@ export const now = () => new Date(Date.now() + ahead * 1000);
 export const day = (seconds) => {
   const date = new Date(seconds * 1000);
   const isToday = date.toDateString() === now().toDateString();
-  return isToday ? "Today" : date.toLocaleDateString([], { day: "numeric", month: "long" });
+  return isToday ? say("Today") : date.toLocaleDateString([], { day: "numeric", month: "long" });
 };
 
 export const fullName = (user) => [user.first_name, user.last_name].filter(Boolean).join(" ");

@@ -2,6 +2,7 @@
 
 import { act } from "./api.js";
 import { tried } from "./notices.js";
+import { say } from "./words.js";
 
 export class Inline {
   constructor(store, chosen) {
@@ -43,7 +44,7 @@ export class Inline {
     this.entries = [...jump, ...this.entries, ...found];
     this.panel.show(this.entries, {
       className: "results",
-      note: this.entries.length ? "" : "Nothing found",
+      note: this.entries.length ? "" : say("Nothing found"),
       more: event.next_offset ? () => this.#ask(event.next_offset) : null,
       keep: Boolean(event.results.length) && this.entries.length > found.length + jump.length,
     });

@@ -3,11 +3,12 @@
 import { fileAddress } from "./api.js";
 import { clock, el, fullName, icon, isRightToLeft } from "./dom.js";
 import { isBlock, renderText } from "./text.js";
+import { say } from "./words.js";
 
 const SERVICE = {
-  forum_topic_created: (message) => `Topic “${message.forum_topic_created.name}” was opened`,
-  migrate_to_chat_id: () => "This group became a supergroup",
-  migrate_from_chat_id: (message) => `It was a group until now: ${message.chat.title}`,
+  forum_topic_created: (message) => say("Topic “{1}” was opened", message.forum_topic_created.name),
+  migrate_to_chat_id: () => say("This group became a supergroup"),
+  migrate_from_chat_id: (message) => say("It was a group until now: {1}", message.chat.title),
 };
 
 export function renderMessage(message, view) {
@@ -28,7 +29,7 @@ export function renderMessage(message, view) {
 function replyButton(message, view) {
   return el(
     "button",
-    { type: "button", className: "icon answer", "aria-label": "Reply", onclick: () => view.acts.reply(message) },
+    { type: "button", className: "icon answer", "aria-label": say("Reply"), onclick: () => view.acts.reply(message) },
     icon("reply"),
   );
 }
@@ -76,8 +77,8 @@ function paragraphs(text, entities, view) {
 
 function asides(message) {
   const found = [];
-  if (message.forward_origin) found.push(aside("Forwarded from", origin(message.forward_origin)));
-  if (message.via_bot) found.push(aside("via", `@${message.via_bot.username}`));
+  if (message.forward_origin) found.push(aside(say("Forwarded from"), origin(message.forward_origin)));
+  if (message.via_bot) found.push(aside(say("via"), `@${message.via_bot.username}`));
   const replied = message.reply_to_message;
   if (replied) found.push(aside(sender(replied), words(replied).text || replied.document?.file_name || ""));
   return found;
@@ -92,7 +93,7 @@ const origin = (from) =>
 
 function picture(photo) {
   const { width, height } = photo;
-  return el("img", { className: "photo", src: fileAddress(photo.file_id), alt: "Picture", width, height });
+  return el("img", { className: "photo", src: fileAddress(photo.file_id), alt: say("Picture"), width, height });
 }
 
 function file(found) {
@@ -110,7 +111,7 @@ function reactionRow(reactions) {
 }
 
 function foot(message) {
-  const edited = message.edit_date ? "edited " : "";
+  const edited = message.edit_date ? `${say("edited")} ` : "";
   return el("span", { className: "foot" }, edited + clock(message.date));
 }
 

@@ -3,6 +3,7 @@
 import { get } from "./api.js";
 import { fullName, moveClock } from "./dom.js";
 import { words } from "./message.js";
+import { say } from "./words.js";
 
 export class Store {
   constructor() {
@@ -93,4 +94,4 @@ export class Store {
 }
 
 export const summary = (message) =>
-  words(message).text.split("\n").find(Boolean) ?? message.document?.file_name ?? (message.photo ? "Picture" : "");
+  words(message).text.split("\n").find(Boolean) ?? message.document?.file_name ?? (message.photo ? say("Picture") : "");

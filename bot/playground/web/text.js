@@ -1,6 +1,7 @@
 // A text and its entities, as elements. Offsets count UTF-16 units, and so do JavaScript's strings.
 
 import { el, icon, isRightToLeft } from "./dom.js";
+import { say } from "./words.js";
 
 export function renderText(text, entities = [], acts = {}) {
   const ordered = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -83,17 +84,17 @@ function quote(words, children, canFold) {
 
 function fold(box) {
   box.classList.add("folded");
-  const button = el("button", { type: "button", className: "fold", "aria-label": "Show all", "aria-expanded": "false" }, icon("down"));
+  const button = el("button", { type: "button", className: "fold", "aria-label": say("Show all"), "aria-expanded": "false" }, icon("down"));
   button.addEventListener("click", () => {
     const isFolded = box.classList.toggle("folded");
     button.setAttribute("aria-expanded", String(!isFolded));
-    button.setAttribute("aria-label", isFolded ? "Show all" : "Show less");
+    button.setAttribute("aria-label", say(isFolded ? "Show all" : "Show less"));
   });
   return button;
 }
 
 function spoiler(children) {
-  const box = el("span", { className: "spoiler", role: "button", tabIndex: 0, title: "Show" }, ...children);
+  const box = el("span", { className: "spoiler", role: "button", tabIndex: 0, title: say("Show") }, ...children);
   const open = () => box.classList.add("open");
   box.addEventListener("click", open);
   box.addEventListener("keydown", (event) => event.key === "Enter" && open());

@@ -5,8 +5,9 @@ import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 import bot.playground
-from bot.playground import ADMIN_ID, READER_ID
+from bot.playground import ADMIN_ID, OTHER_READER_ID, READER_ID
 from tests.bot.playground.browser import browser, installed
+from tests.e2e.visible import foreign_words
 
 WEB = Path(bot.playground.__file__).parent / "web"
 SCRIPT = "<img src=x onerror=alert(1)>"
@@ -241,3 +242,24 @@ async def test_nothing_runs_over_the_edge_at_any_width(page, playground, bot, co
     )
     assert box["left"] >= 0
     assert box["right"] <= width
+
+
+NAMES = ("Alt", "Esc", "Bot API", "Safir", "Dana Editor", "Reyhan Nouri", "Tom Baker", "Newsroom")
+SEEN = """[document.body.innerText, document.title, ...[...document.querySelectorAll("[aria-label]")].map(
+    (one) => one.ariaLabel), document.getElementById("text").placeholder].join("\\n")"""
+
+
+@needs_browser
+@pytest.mark.parametrize(("locale", "language"), [("fa-IR", "fa"), ("ar", "ar"), ("ru-RU", "ru")])
+async def test_the_pages_own_words_are_in_the_language_of_the_browser(
+    page, playground, control, locale, language
+):
+    await page.open(f"{playground.url}/?chat=reader2", locale=locale)
+    await page.until(READY)
+    await page.run("document.getElementById('more').open = true")
+    await page.until("document.getElementById('now').innerText")
+    seen = await page.run(SEEN)
+    assert foreign_words(seen, language, (*NAMES, "Friends", "DE", "RN", "TB")) == []
+    await page.page.locator("#block").click()
+    await page.until("document.querySelector('#more').open === false")
+    assert playground.world.people[OTHER_READER_ID].blocked
