@@ -4,9 +4,11 @@ Whatever httpx does for browsers is left out: cookies, redirects, ways to log in
 apart anew each time. It was a third of what sending a message cost.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
+from string import ascii_letters, digits
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import httpx
 from telegram.error import NetworkError, TimedOut
@@ -15,6 +17,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from bot.answers import as_documented
 from bot.bounded import bounded
 
+_PLAIN = frozenset(f"{ascii_letters}{digits}_.-~% ")
 _HEADERS = {
     "user-agent": BaseRequest.USER_AGENT,
     "content-type": "application/x-www-form-urlencoded",
@@ -60,7 +63,7 @@ class QuickRequest(HTTPXRequest):
             method,
             _address(url),
             headers=_HEADERS,
-            content=urlencode(data.json_parameters, errors="replace").encode(),
+            content=form(data.json_parameters).encode(),
             extensions={"timeout": seconds},
         )
 
@@ -74,6 +77,23 @@ class QuickRequest(HTTPXRequest):
             return response.status_code, await response.aread()
         finally:
             await response.aclose()
+
+
+def form(fields: Mapping[str, str]) -> str:
+    """Write fields as a form, as `urllib.parse.urlencode` does.
+
+    That goes through a text letter by letter, which is felt where fifty results are one.
+    """
+    return "&".join(f"{quote_plus(name)}={_quoted(value)}" for name, value in fields.items())
+
+
+def _quoted(text: str) -> str:
+    if not text.isascii():
+        return quote_plus(text, errors="replace")
+    text = text.replace("%", "%25")
+    for letter in set(text).difference(_PLAIN):
+        text = text.replace(letter, f"%{ord(letter):02X}")
+    return text.replace(" ", "+")
 
 
 @lru_cache(maxsize=256)

@@ -1,15 +1,19 @@
 import asyncio
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot import telegram
+from bot.requests import form
 from bot.sending import Lost, Sent, Unsent, make
 from bot.telegram import make_bot
 from storage.outbox import Call
 
+ANY = st.dictionaries(st.text(), st.text() | st.text(st.characters(max_codepoint=127)), max_size=3)
 CALL = Call("sendMessage", {"chat_id": 7, "text": "سلام & <b>привет</b> +", "silent": True})
 OK = b'{"ok":true,"result":{"message_id":42}}'
 
@@ -43,6 +47,11 @@ async def outcome(address, times=1):
     finally:
         for request in bot._request:
             await request.shutdown()
+
+
+@given(ANY)
+def test_a_form_is_the_one_that_python_would_write(fields):
+    assert form(fields) == urlencode(fields, errors="replace")
 
 
 async def test_a_call_arrives_whole_and_its_answer_may_come_in_pieces():
