@@ -1,6 +1,7 @@
 """Files of every kind, good and bad, made by code."""
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -16,11 +17,14 @@ def pdf(*pages: str, password: str | None = None) -> bytes:
     return _written([_drawn(page) for page in pages], password)
 
 
-def backward_pdf(line: str) -> bytes:
+def backward_pdf(line: str, *ligatures: str) -> bytes:
     """Make a PDF that draws a line as it is seen: its letters from left to right."""
-    shapes = {letter: code for code, letter in enumerate(sorted(set(line)), start=1)}
-    drawn = "".join(f"{shapes[letter]:02x}" for letter in reversed(line))
-    mapping = "\n".join(f"<{code:02x}> <{ord(letter):04x}>" for letter, code in shapes.items())
+    letters = re.findall("|".join((*ligatures, ".")), line)
+    shapes = {letter: code for code, letter in enumerate(sorted(set(letters)), start=1)}
+    drawn = "".join(f"{shapes[letter]:02x}" for letter in reversed(letters))
+    mapping = "\n".join(
+        f"<{code:02x}> <{letter.encode('utf-16-be').hex()}>" for letter, code in shapes.items()
+    )
     unicode = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange "
         f"<00> <ff> endcodespacerange {len(shapes)} beginbfchar {mapping} endbfchar endcmap end end"

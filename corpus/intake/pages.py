@@ -43,7 +43,16 @@ def read_page(data: bytes, url: str | None = None, charset: str | None = None) -
     Raises:
         Unreadable: Nothing in it can be read as a page.
     """
-    tree = _parsed(_decoded(data, charset))
+    return read_tree(parsed(data, charset), url)
+
+
+def parsed(data: bytes, charset: str | None = None) -> HtmlElement:
+    """Read the bytes of a page into its tree, or raise `Unreadable`."""
+    return _parsed(_decoded(data, charset))
+
+
+def read_tree(tree: HtmlElement, url: str | None = None) -> Found:
+    """Find the article of a page as `read_page` does; the tree is used up by it."""
     text = visible_text(tree)
     if not any(map(str.isalpha, text)):
         raise Unreadable("empty")

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from corpus.intake.errors import Unreadable
 from corpus.intake.found import Found
+from corpus.intake.ligatures import keep_ligatures
+from corpus.intake.lines import ends_sentence
 from corpus.intake.right_to_left import is_right_to_left, logical, plain_letters
 
 MOST_PAGES = 500
@@ -60,9 +62,10 @@ def _lines(page: object) -> list[str]:
     """The lines of a page that are not blank; one of spaces alone parts paragraphs."""
     text: str = page.extract_text()  # type: ignore[attr-defined]
     if is_right_to_left(text):
+        letters = keep_ligatures(page)
         # Only this way of reading keeps the order in which the letters stand on the page.
         text = page.extract_text(extraction_mode="layout")  # type: ignore[attr-defined]
-        lines = [logical(line) for line in text.splitlines()]
+        lines = [logical(line).translate(letters) for line in text.splitlines()]
     else:
         lines = [plain_letters(line) for line in text.splitlines()]
     return "\n".join(" ".join(line.split()) for line in lines).strip("\n").split("\n")
@@ -90,16 +93,20 @@ def _alike(line: str) -> str:
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
-    """Join the lines that a paragraph was broken into: those that fill the width."""
+    """Join the lines that a paragraph was broken into: those that fill the width.
+
+    A headline is set larger and fills it with fewer letters; what goes on small belongs to it.
+    """
     width = _width(lines)
     # Where every other line is blank, that is how far apart the lines stand.
     is_spaced = 2 * _gaps(lines) > sum(1 for line in lines if line)
     paragraph = ""
-    for line in lines:
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
         if not line and is_spaced:
             continue
         paragraph = _joined(paragraph, line)
-        if paragraph and len(line) < _WRAPPED * width and not _HYPHEN.search(line):
+        goes_on = _HYPHEN.search(line) or (after[:1].islower() and not ends_sentence(line))
+        if paragraph and len(line) < _WRAPPED * width and not goes_on:
             yield paragraph
             paragraph = ""
     if paragraph:

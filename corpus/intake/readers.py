@@ -41,9 +41,12 @@ def _text(data: bytes) -> Iterator[Found]:
 
 
 def _page(data: bytes) -> Iterator[Found]:
-    from corpus.intake.pages import read_page
+    from corpus.intake.exports import exported_posts
+    from corpus.intake.pages import parsed, read_tree
 
-    yield read_page(data)
+    tree = parsed(data)
+    posts = list(exported_posts(tree))
+    yield from posts or [read_tree(tree)]
 
 
 def _lines(data: bytes) -> Iterator[Found]:

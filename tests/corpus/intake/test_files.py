@@ -60,6 +60,18 @@ def test_a_pdf_that_draws_persian_from_the_left_is_read_from_the_right(child):
     assert text == PERSIAN
 
 
+def test_a_shape_of_several_letters_is_not_turned_round_with_its_line(child):
+    line = "قال لافروف إن الأمريكيين لله درهم في السلام والآن الإسلام."
+    drawn = files.backward_pdf(line, "لا", "لأ", "لآ", "لإ", "لله")
+    assert texts(child, drawn, "a.pdf") == [line]
+
+
+def test_a_headline_of_two_lines_is_one_line(child):
+    title = "Kerry and Lavrov meet in Geneva for\ntalks on Syria"
+    (text,) = texts(child, files.pdf(f"{title}\n{wrapped(PARAGRAPH)}"), "a.pdf")
+    assert text.splitlines()[0] == title.replace("\n", " ")
+
+
 def test_a_document_gives_its_title_its_paragraphs_and_its_tables(child):
     (found,) = child.file(files.docx("Talks in Geneva", PARAGRAPH, PERSIAN), "a.docx")
     assert found.title == "Talks in Geneva"
@@ -110,6 +122,25 @@ def test_an_archive_gives_what_is_in_it_and_says_what_cannot_be_had(child):
         "inner.zip:b/four.txt",
         "a/three.docx",
     ]
+
+
+def test_what_telegram_exports_of_a_channel_is_its_posts(child):
+    post = (
+        '<div class="message default clearfix" id="message{0}"><div class="body"><div class="pull_right'
+        ' date details" title="0{0}.09.2016 12:00:05 UTC+03:30">12:00</div>{1}<div class="text">{2}</div>'
+    )
+    named = '<div class="from_name"> Example </div>'
+    posts = (
+        post.format(1, named, f"Talks in Bern<br><br>{PARAGRAPH}"),
+        post.format(2, "", PERSIAN),
+        post.format(3, "", "🙂"),
+    )
+    service = '<div class="message service"><div class="body details">9 September 2016</div></div>'
+    page = f'<html><body><div class="history">{service}{"</div></div>".join(posts)}</div></body></html>'
+    first, second = child.file(page.encode(), "messages.html")
+    assert first.text == f"Talks in Bern\n\n{PARAGRAPH}"
+    assert (first.published, first.time, first.zone) == (date(2016, 9, 1), "12:00", "+03:30")
+    assert (second.name, second.text, second.source) == ("message2", PERSIAN, "Example")
 
 
 def test_archives_within_archives_are_bounded_together(child):
