@@ -15,6 +15,7 @@ _TITLE_WORDS = range(3, 31)
 _LOOK_BACK = 25  # lines above the article among which its headline is looked for
 _LEAD_WORDS = 10
 _FAIR_OVERLAP = 0.75
+_TELLING = 8  # words of a headline; more of them tell no more
 _CONTENT_WORD = re.compile(r"[^\W\d_]{3,}")
 _FIRST_SENTENCE = re.compile(r"^.{15,180}?[.!?؟…](?=[\s»\"”]|$)", re.S)
 
@@ -69,7 +70,10 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
 def _headline(
     lines: Sequence[Line], kinds: Sequence[str | None], start: int, end: int
 ) -> int | None:
-    """Return the position of the headline: the earliest line as much about the body as any."""
+    """Return the position of the headline: the earliest line as much about the body as any.
+
+    What a ministry is called has all its words in the body too, and has fewer of them.
+    """
     body_words = _stems(" ".join(line.text for line in lines[start:end]))
     first = start + 1 if end - start > 1 else start
     shares = {
@@ -77,10 +81,11 @@ def _headline(
         for position in range(max(0, start - _LOOK_BACK), first)
         if _may_be_headline(lines[position], kinds[position])
     }
-    best = max(shares.values(), default=0.0)
-    if best < 0.25:
+    if max(shares.values(), default=0.0) < 0.25:
         return None
-    return next(position for position, share in shares.items() if share >= _FAIR_OVERLAP * best)
+    worth = {at: share * min(len(_stems(lines[at].text)), _TELLING) for at, share in shares.items()}
+    best = max(worth.values())
+    return next(at for at, each in worth.items() if each >= _FAIR_OVERLAP * best)
 
 
 def _may_be_headline(line: Line, kind: str | None) -> bool:
