@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+from bot.errors import NotLeader
 from bot.leader import Held
 from corpus.intake.draft import Hints
 from corpus.intake.errors import IntakeError, NotFetched
@@ -19,7 +20,7 @@ from corpus.intake.reading import read_page
 from handlers.context import Services, message_arguments
 from handlers.drafting import Read, read_found_draft
 from handlers.links import read_link
-from handlers.sources import begin, is_wanted, offer, owner_of
+from handlers.sources import begin, is_offered, is_wanted, offer, owner_of
 from handlers.views.feeds import failing_view
 from storage.database import Stored
 from storage.models import Feed
@@ -71,8 +72,15 @@ class Feeds:
             async with self.services.database.transaction() as stored:
                 await held.confirm(stored)
                 due = await stored.feeds.claim_due(_FEEDS_AT_ONCE, _LEASE)
-            await asyncio.gather(*(self._poll(held, feed) for feed in due))
+            polled = await asyncio.gather(
+                *(self._poll(held, feed) for feed in due), return_exceptions=True
+            )
             self.wake()
+            for feed, error in zip(due, polled, strict=True):
+                if isinstance(error, NotLeader) or not isinstance(error, Exception | None):
+                    raise error
+                if error is not None:  # one feed stops no other; its lease keeps it for a while
+                    log.error("a feed broke its reader", feed=feed.id, exc_info=error)
 
     async def _poll(self, held: Held, feed: Feed) -> None:
         if owner_of(self.services, feed) is None and not feed.is_direct:
@@ -157,6 +165,8 @@ class Feeds:
     async def _bring_in(self, stored: Stored, feed: Feed, read: Read) -> None:
         same = await stored.articles.twin(read.fingerprint, read.fields["url"])
         if same is not None or not await is_wanted(stored, feed, read):
+            return
+        if await is_offered(self.services, stored, feed, read):
             return
         draft = await begin(self.services, stored, feed, read.fields)
         if draft is not None:

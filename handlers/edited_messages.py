@@ -20,7 +20,7 @@ from storage.errors import DraftSettled
 from storage.models import Draft, DraftPart
 
 # These belong together: who has typed a day has said how it is known.
-_OF_THE_DAY = (
+OF_THE_DAY = (
     "published_on",
     "published_time",
     "published_zone",
@@ -122,7 +122,7 @@ async def changed_by_hand(
     except NoText:
         return set()
     changed = {name for name, value in before.items() if now.get(name, value) != value}
-    return changed | set(_OF_THE_DAY) if changed & set(_OF_THE_DAY) else changed
+    return changed | set(OF_THE_DAY) if changed & set(OF_THE_DAY) else changed
 
 
 def handlers() -> list[Handler]:

@@ -31,8 +31,7 @@ async def take_list(context: Context, document: Document) -> None:
     """List what a list holds; each feed is looked at when its turn comes.
 
     Raises:
-        NotFetched: It is no list.
-        Refused: It cannot be fetched.
+        Refused: It is no list, or cannot be fetched.
     """
     if (document.file_size or 0) > FileSizeLimit.FILESIZE_DOWNLOAD:
         raise Refused("file-too-large")
@@ -41,12 +40,19 @@ async def take_list(context: Context, document: Document) -> None:
             found = read_opml(await fetched(context.bot, document.file_id))
     except TelegramError as error:
         raise Refused("file-not-fetched") from error
+    except NotFetched as error:
+        raise Refused("feeds-no-list") from error
     wanted = [(canonical(address), title) for address, title in found if _is_web(context, address)]
     async with context.transaction() as stored:
         await keep_language(context, stored)
+        before = {feed.id for feed in await stored.feeds.listed("feed")}
         for address, title in wanted:
             await stored.feeds.add("feed", address, title, by=context.reader.user_id)
-        context.say(View.plain(context.text("feeds-imported", count=len(wanted))))
+        new = {feed.id for feed in await stored.feeds.listed("feed")} - before
+        said = [context.text("feeds-imported", count=len(new))]
+        if left := len(found) - len(wanted):
+            said.append(context.text("feeds-left-out", count=left))
+        context.say(View.plain("\n".join(said)))
 
 
 def _is_web(context: Context, address: str) -> bool:

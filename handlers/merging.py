@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.intake.draft import Hints
 from handlers.buttons import Handler, on_admins_button
 from handlers.context import Context
 from handlers.drafting import Read, card, read_again, read_draft, twin
+from handlers.edited_messages import OF_THE_DAY, changed_by_hand
 from handlers.errors import Refused
 from handlers.gathering import joined
 from handlers.saving import draft_here, on_card
@@ -54,12 +56,34 @@ async def _show(context: Context, stored: Stored, merged: Draft, read: Read) -> 
 async def _merged(
     context: Context, first: Draft, second: Draft, parts: Sequence[Sequence[DraftPart]]
 ) -> Read:
-    """Read messages anew as one text; what was read of pages is put one after the other."""
-    if not _is_all_messages(first, second, parts):
+    """Read messages anew as one text; what was read of pages is put one after the other.
+
+    What somebody has typed stays as it is: a title or a text of theirs is read no more.
+    """
+    typed = [await _typed(context, one) for one in (first, second)]
+    is_typed = bool({"title", "body"} & (typed[0] | typed[1]))
+    if is_typed or not _is_all_messages(first, second, parts):
         return await read_again(context.services, first, **_together(first, second))
     texts = [part.text for part in sorted((*parts[0], *parts[1]), key=lambda one: one.message_id)]
-    hints = Hints(source=first.source, url=first.url, posted=first.published_on)
-    return await read_draft(context.services, joined(texts), first.created.date(), hints)
+    read = await read_draft(
+        context.services, joined(texts), first.created.date(), _hints(first, second)
+    )
+    for one, names in ((second, typed[1]), (first, typed[0])):
+        kept = {name: getattr(one, name) for name in names}
+        read = replace(read, fields=read.fields | kept)
+    return read
+
+
+def _hints(first: Draft, second: Draft) -> Hints:
+    source, url = first.source or second.source, first.url or second.url
+    return Hints(source=source, url=url, posted=first.published_on)
+
+
+async def _typed(context: Context, draft: Draft) -> set[str]:
+    """Name the fields of a draft that somebody has typed."""
+    day = draft.created.date()
+    typed = await changed_by_hand(context.services, draft, vars(draft), day, _hints(draft, draft))
+    return typed | set(OF_THE_DAY) if draft.published_how == "given" else typed
 
 
 def _is_all_messages(first: Draft, second: Draft, parts: Sequence[Sequence[DraftPart]]) -> bool:
@@ -80,18 +104,8 @@ def _together(first: Draft, second: Draft) -> dict[str, object]:
         "source": first.source or second.source,
         "url": first.url or second.url,
         "cut": [*(first.cut or []), *(second.cut or [])],
-        **{name: getattr(first, name) for name in _DAY},
+        **{name: getattr(first, name) for name in OF_THE_DAY},
     }
-
-
-_DAY = (
-    "published_on",
-    "published_time",
-    "published_zone",
-    "published_how",
-    "published_evidence",
-    "published_start",
-)
 
 
 def handlers() -> list[Handler]:

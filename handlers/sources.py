@@ -28,6 +28,14 @@ async def is_wanted(stored: Stored, feed: Feed, read: Read) -> bool:
     return topic is None or topic.key != US_RUSSIA or read.topic.is_in
 
 
+async def is_offered(services: Services, stored: Stored, feed: Feed, read: Read) -> bool:
+    """Say whether another feed has brought a draft of the same address to the same admin."""
+    owner, url = owner_of(services, feed), read.fields["url"]
+    if feed.is_direct or owner is None or url is None:
+        return False
+    return await stored.drafts.came_by_feed(owner, url)
+
+
 async def settle_post(
     services: Services, stored: Stored, claimed: Draft, read: Read | None
 ) -> None:

@@ -89,6 +89,12 @@ class Drafts(Gatherings):
         draft = await self._fresh(draft_id)
         return await self._set(draft, {"state": "open", "article_id": None})
 
+    async def came_by_feed(self, chat_id: int, url: str) -> bool:
+        """Say whether a source has brought what stands at an address to a chat, ever."""
+        query = select(Draft.id).where(Draft.chat_id == chat_id, Draft.url == url)
+        query = query.where(Draft.feed_id.is_not(None)).limit(1)
+        return await self._session.scalar(query) is not None
+
     async def of_chat(self, chat_id: int, limit: int) -> list[Draft]:
         """List the open drafts of a chat, newest first; those that change an article are none."""
         mine = (Draft.chat_id == chat_id, Draft.state == "open", Draft.edits.is_(None))

@@ -386,8 +386,14 @@ button-feed-topic = Only US–Russia diplomacy
 button-feed-all = Everything
 button-feed-show = Show it
 feeds-imported = { $count ->
+    [0] No feed in it is new.
     [one] One feed is listed now.
    *[other] { $count } feeds are listed now.
+}
+feeds-no-list = This file is no list of feeds: I take OPML.
+feeds-left-out = { $count ->
+    [one] One address in it is none that I open.
+   *[other] { $count } addresses in it are none that I open.
 }
 button-feed-opml = OPML
 

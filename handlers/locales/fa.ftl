@@ -380,8 +380,14 @@ button-feed-topic = فقط دیپلماسی آمریکا و روسیه
 button-feed-all = همه‌چیز
 button-feed-show = نمایش
 feeds-imported = { $count ->
-    [one] اکنون یک خوراک در فهرست است.
-   *[other] اکنون { $count } خوراک در فهرست است.
+    [0] خوراک تازه‌ای در آن نیست.
+    [one] یک خوراک به فهرست افزوده شد.
+   *[other] { $count } خوراک به فهرست افزوده شد.
+}
+feeds-no-list = این پرونده فهرست خوراک‌ها نیست: من OPML می‌پذیرم.
+feeds-left-out = { $count ->
+    [one] یک نشانی آن از آنهایی نیست که باز می‌کنم.
+   *[other] { $count } نشانی آن از آنهایی نیست که باز می‌کنم.
 }
 button-feed-opml = OPML
 

@@ -429,10 +429,18 @@ button-feed-topic = Только дипломатия США и России
 button-feed-all = Всё
 button-feed-show = Показать
 feeds-imported = { $count ->
-    [one] В списке теперь { $count } лента.
-    [few] В списке теперь { $count } ленты.
-    [many] В списке теперь { $count } лент.
-   *[other] В списке теперь { $count } ленты.
+    [0] Новых лент в нём нет.
+    [one] В список внесена { $count } лента.
+    [few] В список внесено { $count } ленты.
+    [many] В список внесено { $count } лент.
+   *[other] В список внесено { $count } ленты.
+}
+feeds-no-list = Этот файл — не список лент: я беру OPML.
+feeds-left-out = { $count ->
+    [one] { $count } адрес из него не из тех, что я открываю.
+    [few] { $count } адреса из него не из тех, что я открываю.
+    [many] { $count } адресов из него не из тех, что я открываю.
+   *[other] { $count } адреса из него не из тех, что я открываю.
 }
 button-feed-opml = OPML
 

@@ -98,6 +98,29 @@ async def test_drafts_that_belong_together_are_merged(telegram, admin):
     assert article.body.endswith("And it comes to its end.")
 
 
+@pytest.mark.parametrize(
+    ("button", "typed"),
+    [
+        ("Edit title", "A title of mine"),
+        ("Edit text", "A text of my own about Kerry."),
+        ("Edit source", "Interfax"),
+        ("Edit date", "3 March 2015"),
+    ],
+)
+async def test_what_was_typed_is_not_lost_by_merging(telegram, admin, button, typed):
+    await admin.says(TEXT)
+    await admin.presses(button)
+    await admin.says(typed)
+    await admin.says("A second text.\n\nIt goes on about the call.\n\nAnd it comes to its end.")
+    await admin.presses("Merge with…")
+    await admin.presses("A title" if "mine" in typed else "Lavrov and Kerry speak")
+    merged = admin.last_with("Save").bare
+    await admin.presses("Save")
+    (article,) = await stored_articles(telegram)
+    assert typed in f"{merged} {article.body}"
+    assert "And it comes to its end" in article.body
+
+
 async def test_what_was_cut_is_shown_and_kept_by_one_tap(telegram, admin):
     furniture = "Home\nWorld\nSports\nShare on Facebook\n"
     card = await admin.says(

@@ -106,6 +106,19 @@ async def test_each_entry_comes_in_once_and_only_once(telegram, admin, web, publ
     assert (await stored_articles(telegram))[0].added_by == ADMIN
 
 
+async def test_what_two_feeds_bring_is_one_draft(telegram, admin, web, publish, polled):
+    publish("1")
+    web.pages["/other"] = web.pages["/feed"]
+    for path in ("/feed", "/other"):
+        await admin.says(f"/feeds {web.url(path)}")
+    await polled()
+    await admin.presses("Discard")
+    await polled()
+    assert len([shown for shown in admin.history() if "part 1" in shown.text]) == 1
+    async with telegram.database.reading() as stored:
+        assert await stored.drafts.of_chat(ADMIN, 10) == []
+
+
 async def test_a_feed_that_has_not_changed_is_not_sent_again(telegram, admin, web, publish, polled):
     publish("1", ETag='"7"', Last_Modified="Wed, 05 Oct 2016 20:30:00 GMT")
     await admin.says(f"/feeds {web.url('/feed')}")
@@ -219,11 +232,13 @@ async def test_nobody_else_manages_feeds(telegram, reader, web, publish):
 async def test_lists_of_feeds_are_taken_and_given(telegram, admin, reader, web, wire):
     feeds = [(web.url("/feed"), "The News"), ("file:///etc/passwd", "Inside")]
     said = await admin.uploads("feeds.opml", write_opml(feeds))
-    assert said.bare == "One feed is listed now."
+    assert said.bare == "One feed is listed now.\nOne address in it is none that I open."
     assert (await the_feed(telegram)).added_by == ADMIN
     await admin.presses("OPML", on=await admin.says("/feeds"))
     assert [name for name, _ in wire.calls][-1] == "sendDocument"
     refused = await admin.uploads("feeds.opml", b"<html/>")
-    assert refused.bare == "There is no RSS or Atom feed at this address."
+    assert refused.bare == "This file is no list of feeds: I take OPML."
+    again = await admin.uploads("feeds.opml", write_opml(feeds[:1]))
+    assert again.bare == "No feed in it is new."
     await reader.uploads("feeds.opml", write_opml([(web.url("/2"), "Other")]))
     assert (await the_feed(telegram)).title == "The News"
