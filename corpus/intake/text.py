@@ -12,7 +12,7 @@ from corpus.intake.clean import Cleaned, clean
 from corpus.intake.draft import DraftArticle, Hints
 from corpus.intake.found import Found
 from corpus.intake.furniture import kinds_of
-from corpus.intake.lines import joined, read_lines
+from corpus.intake.lines import Line, joined, read_lines
 from corpus.intake.published import Published, Reason, published
 from corpus.intake.records import Record
 from corpus.intake.records import read_record as read_line
@@ -25,6 +25,8 @@ from storage.models import Language
 
 _NEARLY_ALL = 0.9
 _TITLE_WORDS = 4
+_LABELS = ("contact", "share", "subscribe", "more", "comments")
+_LABEL_WORDS = 3
 _DETECTED = 4_000  # characters of an article that tell its language
 _SHORT = 12  # words; with more of them, those tell
 
@@ -123,10 +125,19 @@ def _letters(text: str) -> int:
 
 
 def _trimmed(body: str) -> str:
-    """Leave out the furniture above the first and below the last line of an article."""
+    """Leave out the furniture around an article, and the labels of what is set within it."""
     lines = read_lines(body)
-    kept = [at for at, kind in enumerate(kinds_of(lines)) if kind is None]
-    return joined(lines[kept[0] : kept[-1] + 1]) if kept else body
+    kinds = kinds_of(lines)
+    kept = [at for at, kind in enumerate(kinds) if kind is None]
+    if not kept:
+        return body
+    inside = range(kept[0], kept[-1] + 1)
+    return joined([lines[at] for at in inside if not _is_label(lines[at], kinds[at])])
+
+
+def _is_label(line: Line, kind: str | None) -> bool:
+    """Whether a line within an article is a label such as "Advertisement", and no more."""
+    return kind in _LABELS and line.words <= _LABEL_WORDS and not line.ends_sentence
 
 
 def _with_cut(cleaned: Cleaned, found: Found) -> Cleaned:

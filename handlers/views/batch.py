@@ -61,6 +61,8 @@ def undoing(text: Text, file: Mapping[str, Any]) -> View:
 def unread(text: Text, file: Mapping[str, Any]) -> View:
     """Say why nothing of a file can be taken."""
     refused = [_refused(one) for one in file.get("refused", ())]
+    if len(refused) > 1:
+        return View(f"{bold(_name(file))}\n\n{_refusals(text, file, refused)}")
     reason = text("file-problem-empty") if not refused else _reason(text, refused[0])
     where = f"/{_one_line(refused[0][0])}" if refused and refused[0][0] else ""
     return View.plain(text("file-refused", name=_name(file) + where, reason=reason))
@@ -72,7 +74,7 @@ def batch_card(text: Text, batch: Batch) -> View:
         text(f"batch-{kind}", count=batch.counts[kind]) for kind in _COUNTED if batch.counts[kind]
     ]
     refused = [_refused(one) for one in batch.file.get("refused", ())]
-    parts = [bold(_name(batch.file)), escape("\n".join(told)), _refusals(text, batch, refused)]
+    parts = [bold(_name(batch.file)), escape("\n".join(told)), _refusals(text, batch.file, refused)]
     listed = [_listed(text, batch, at, draft) for at, draft in enumerate(batch.shown)]
     return View(
         "\n\n".join(part for part in (*parts, escape("\n".join(listed))) if part),
@@ -80,8 +82,8 @@ def batch_card(text: Text, batch: Batch) -> View:
     )
 
 
-def _refusals(text: Text, batch: Batch, refused: Sequence[Refused]) -> str:
-    count = batch.file.get("refusals", len(refused))
+def _refusals(text: Text, file: Mapping[str, Any], refused: Sequence[Refused]) -> str:
+    count = file.get("refusals", len(refused))
     if not count:
         return ""
     lines = [

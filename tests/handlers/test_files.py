@@ -56,6 +56,18 @@ async def test_what_cannot_be_read_is_told_in_one_line(admin):
     assert not reply.buttons
 
 
+async def test_of_several_articles_none_of_which_can_be_read_each_is_told_of(admin):
+    wrong = b'[1]\n{"title": "x", "language": "de"}\n{"title": "x", "published": "soon"}\n{'
+    reply = await admin.uploads("wrong.jsonl", wrong)
+    assert reply.bare.splitlines() == [
+        *("wrong.jsonl", "", "4 could not be read:"),
+        "1: this line is no JSON object",
+        "2: the language “de” is none that I take: fa, ar, en, ru",
+        "3: “soon” is no day such as 2016-09-30 or 2016-09-30T14:30",
+        "4: this line is no JSON",
+    ]
+
+
 async def test_a_file_that_cannot_be_had_at_once_is_fetched_again(telegram, admin):
     telegram.wire.statuses.append(502)
     card = await admin.uploads("talks.txt", f"Talks in Geneva\n\n{PARAGRAPH}".encode())

@@ -68,6 +68,15 @@ def test_what_a_page_says_of_its_day_is_taken_and_shown(knowledge):
     assert draft.original == found.text
 
 
+def test_a_label_within_the_article_of_a_page_is_cut(knowledge):
+    first, last = "The ministers met on Monday.", "They spoke of advertisement and of nothing else."
+    body = f"{first}\n\nADVERTISEMENT\n\nАдвокат\n\n{last}"
+    found = Found(text=f"{'Menu of the day. ' * 9}\n\n{body}", title="Talks go on", body=body)
+    draft = read_found(found, knowledge=knowledge, today=TODAY)
+    assert draft.body == f"{first}\n\nАдвокат\n\n{last}"
+    assert "ADVERTISEMENT" in [line for line, _ in draft.cut]
+
+
 def test_the_text_counts_for_more_than_what_the_layout_of_a_page_seems_to_say(knowledge):
     said = "Ministers meet\n\n9 September 2016\n\nThe ministers met in Geneva for three hours."
     found = Found(text=said, title="Ministers meet", body=said[34:], published=date(2016, 9, 12))
