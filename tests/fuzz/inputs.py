@@ -35,6 +35,12 @@ FEED = (
 OPML = '<opml version="2.0"><body><outline text="T" xmlUrl="https://example.org/f"/></body></opml>'
 RECORD = '{"id": "1", "title": "Talks", "body": "Kerry met Lavrov.", "published": "2016-09-09"}'
 TABLE = f'title,body,published\nTalks,"{PARAGRAPH}",2016-09-09\nMore,{PERSIAN},\n'
+KEPT = f"sep=;\nعنوان;متن;تاریخ;زبان\nTalks;{PERSIAN};۱۸ شهریور ۱۳۹۵;دری\n"
+POSTS = (
+    '<html><body><div class="history"><div class="message default" id="m1"><div class="date details"'
+    ' title="09.09.2016 12:00:00 UTC+03:30">12:00</div><div class="from_name">A</div>'
+    f'<div class="text">{PARAGRAPH}<br>{PERSIAN}</div></div></div></body></html>'
+)
 SEEDS = {
     "a.txt": f"Talks in Geneva\n\n9 September 2016\n\n{PARAGRAPH}\n{PERSIAN}".encode(),
     "a.html": PAGE.encode(),
@@ -44,6 +50,10 @@ SEEDS = {
     "a.jsonl": f"{RECORD}\n{RECORD}".encode(),
     "a.csv": TABLE.encode(),
     "a.zip": files.zipped(**{"a.txt": PARAGRAPH.encode(), "b/c.html": PAGE.encode()}),
+    "posts.html": POSTS.encode(),
+    "kept.csv": KEPT.encode(),
+    "drawn.pdf": files.backward_pdf(f"قال لافروف: {PERSIAN}", "لا"),
+    "deep.zip": files.zipped(**{"a.zip": files.zipped(**{"a.txt": PARAGRAPH.encode()})}),
     "feed": FEED.encode(),
     "opml": OPML.encode(),
 }
@@ -78,7 +88,7 @@ def mutations(name):
     seed = SEEDS[name]
     somewhere = st.lists(cuts, min_size=1, max_size=6)
     kinds = [somewhere.map(partial(changed, seed)), st.binary(max_size=200)]
-    if name in ("a.docx", "a.epub", "a.zip"):
+    if name.endswith((".docx", ".epub", ".zip")):
         inside = st.tuples(st.integers(0, 20), somewhere)
         kinds = [inside.map(partial(changed_inside, seed)), *kinds]
     return st.tuples(st.just(name), st.one_of(kinds))
