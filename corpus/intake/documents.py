@@ -15,6 +15,7 @@ from corpus.intake.found import Found, Unread
 
 _TITLE_STYLES = ("Title", "Heading 1")
 _LARGEST_PART = 50_000_000  # bytes of XML: far more text than that is in no article
+_LONGEST_CELL = 120  # characters; what lays a page out holds longer ones
 _CONTAINER = "META-INF/container.xml"
 _ANY = "{*}"
 
@@ -51,12 +52,17 @@ def _blocks(holder: Any) -> Iterator[tuple[str, str]]:
 
 
 def _cells(table: Any) -> Iterator[tuple[str, str]]:
+    """Give a row of data as one line, and the cells of one that lays a page out one by one."""
     seen: set[Any] = set()  # a cell that spans several is listed with each
     for row in table.rows:
+        cells = []
         for cell in row.cells:
             if cell._tc not in seen and (words := cell.text.strip()):
-                yield words, ""
+                cells.append(words)
             seen.add(cell._tc)
+        if all(len(words) <= _LONGEST_CELL and "\n" not in words for words in cells):
+            cells = [" | ".join(cells)] if cells else []
+        yield from ((words, "") for words in cells)
 
 
 def read_epub(data: bytes) -> Iterator[Found | Unread]:

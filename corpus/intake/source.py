@@ -73,4 +73,5 @@ def _signed_by(line: Line | None) -> str | None:
     if line is None:
         return None
     signs = 1 <= line.words <= _SIGNATURE_WORDS and line.letters >= 3 and not line.ends_sentence
+    signs = signs and " | " not in line.text  # a row of a table
     return line.text.strip(" ()[]-–—") if signs else None

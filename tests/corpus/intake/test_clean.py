@@ -138,7 +138,8 @@ def test_an_agency_named_at_the_opening_is_the_source(opening, source):
 
 
 @pytest.mark.parametrize(
-    ("below", "source"), [("Reuters", "Reuters"), ("Reuters\n\nSport\n\nWeather today", None)]
+    ("below", "source"),
+    [("Reuters", "Reuters"), ("Reuters\n\nSport\n\nWeather today", None), ("Sides | Two", None)],
 )
 def test_the_line_below_an_article_signs_it_unless_a_list_begins_there(below, source):
     body = "Neither side spoke of a breakthrough, but both said that the tone had been better."
