@@ -186,7 +186,7 @@ def _report(house: Path, chosen: list[Mutant], lines: Lines, at_once: int) -> No
             say(worded(status), name)
         elif status:
             print(f"{name} cannot be loaded anew: of what it holds nothing is to be believed")
-    _summary(kept.read_text().splitlines())
+    _summary(kept.read_text().splitlines() if kept.exists() else [])
 
 
 def _summary(results: list[str]) -> None:
