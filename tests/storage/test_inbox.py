@@ -117,6 +117,26 @@ async def test_of_a_row_handled_before_a_crash_only_the_calls_are_left(database,
     assert again.calls == [{"method": "sendMessage"}]
 
 
+async def test_the_calls_of_a_row_get_attempts_of_their_own(database, store, claim):
+    await store(1)
+    for _ in range(FAILURES_ALLOWED):
+        (row,) = await claim("killed", lease=OVER)
+    async with database.transaction() as stored:
+        await stored.inbox.handled(row.id, "killed", [])
+        (row,) = await stored.inbox.of_lane(1)
+        assert row.attempts == 1
+        assert await stored.inbox.release(row.id, "killed", await stored.now())
+
+
+async def test_what_has_arrived_of_a_chat_since_a_moment_is_counted(database, store):
+    await store(1, 2, 1)
+    ago = datetime.now(UTC) - timedelta(minutes=1)
+    async with database.reading() as stored:
+        counted = [await stored.inbox.count(lane, ago) for lane in (1, 2, 3)]
+        assert await stored.inbox.count(1, ago + timedelta(minutes=2)) == 0
+    assert counted == [2, 1, 0]
+
+
 async def test_no_calls_are_told_from_not_handled(database, store, claim):
     await store(1)
     (row,) = await claim("killed", lease=OVER)

@@ -48,6 +48,24 @@ async def test_a_call_comes_back_as_it_was_given(claim, database):
     assert (row.state, row.attempts, row.chat_id) == ("sending", 1, -5_000_000_000)
 
 
+async def test_each_claim_is_counted(database, decide, claim):
+    row_id = await decide()
+    for times in (1, 2, 3):
+        assert [row.attempts for row in await claim(lease=OVER)] == [times]
+    async with database.reading() as stored:
+        assert (await stored.outbox.get(row_id)).attempts == 3
+
+
+async def test_what_one_subscription_is_due_is_put_aside_alone(database, decide, subscribe, claim):
+    one, other = await subscribe(1), await subscribe(2)
+    for subscription in (one, other):
+        await decide(5, 2, subscription_id=subscription.id, period="2026-11-21T08:30")
+    async with database.transaction() as stored:
+        assert await stored.outbox.suspend_subscription(one.id) == 1
+    (row,) = await claim()
+    assert row.subscription_id == other.id
+
+
 async def test_a_reply_goes_before_a_digest_that_was_decided_earlier(decide, claim):
     digest, announcement, reply = await decide(1, 2), await decide(2, 1), await decide(3, 0)
     assert [row.id for row in await claim()] == [reply, announcement, digest]
