@@ -4,8 +4,8 @@ import ast
 import gc
 import importlib.util
 import sys
-from collections.abc import Iterator
-from functools import _lru_cache_wrapper
+from collections.abc import Callable, Iterator
+from functools import _lru_cache_wrapper, partial
 from pathlib import Path
 from types import CodeType, FunctionType
 
@@ -14,16 +14,30 @@ from benchmarks.mutants import Mutant
 ROOMS = ("bot", "handlers", "corpus", "storage")
 
 
-def put_into_function(house: Path, mutant: Mutant) -> None:
-    """Give the function that a mutant is in, wherever it is referred to, its code."""
+def put_into_function(house: Path, mutant: Mutant) -> Callable[[], None]:
+    """Give the function that a mutant is in, wherever it is referred to, its code.
+
+    Returns:
+        What gives it its own code again.
+    """
     path = str(house / mutant.file)
     whole = compile(mutant.source(house), path, "exec", dont_inherit=True)
     code = next(each for each in _codes(whole) if each.co_qualname == mutant.function)
-    for found in gc.get_objects():
-        if isinstance(found, FunctionType) and _is_same(found.__code__, code):
-            found.__code__ = code
-        elif isinstance(found, _lru_cache_wrapper) and _is_ours(found.__module__):
-            found.cache_clear()
+    objects = gc.get_objects()
+    functions = [each for each in objects if isinstance(each, FunctionType)]
+    mutated = [each for each in functions if _is_same(each.__code__, code)]
+    caches = [each for each in objects if isinstance(each, _lru_cache_wrapper)]
+    before = mutated[0].__code__
+
+    def give(code: CodeType) -> None:
+        for function in mutated:
+            function.__code__ = code
+        for cache in caches:
+            if _is_ours(cache.__module__):
+                cache.cache_clear()
+
+    give(code)
+    return partial(give, before)
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:

@@ -6,7 +6,8 @@ Draws COUNT mutants (500) by a fixed seed from the code that finds, ranks, answe
 updates in and delivers; runs those from FIRST up to LAST, so that it can be done in slices. Each is
 put into a fork of a process that has collected the tests; of the tests that run its line the
 quickest are run first, until one fails. What runs when its module is imported is put into a module
-that is loaded anew, with whatever imports it. A mutant is noticed if a test fails, or never ends.
+that is loaded anew, with whatever imports it. A mutant is noticed if a test fails, and passes once
+it is taken out again, or if it never ends.
 """
 
 import argparse
@@ -62,6 +63,7 @@ class Trying:
         self._house, self._chosen, self._at_once, self._say = house, chosen, at_once, say
 
     def pytest_runtestloop(self, session: Any) -> bool:
+        self._warm_up(session)
         tasks = (
             (str(mutant), partial(self._status, session, mutant, tests))
             for mutant, tests in self._chosen.items()
@@ -70,17 +72,30 @@ class Trying:
             self._say(worded(status), name)
         return True
 
+    def _warm_up(self, session: Any) -> None:
+        """Run a test of each folder here, so that no fork has to fill a database of its own."""
+        first = {item.path.parent: item for item in reversed(session.items)}
+        for item in first.values():
+            following = next(each for each in session.items if each.path != item.path)
+            session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        session.testsfailed = 0
+
     def _status(self, session: Any, mutant: Mutant, tests: list[str]) -> int:
         factory = session.config._tmp_path_factory
         factory._basetemp, factory._given_basetemp = None, scratch(os.getpid())
-        put_into_function(self._house, mutant)
+        take_out = put_into_function(self._house, mutant)
         found = {item.nodeid: item for item in session.items}
         items = [found[test] for test in tests if test in found]
         for item, following in zip(items, [*items[1:], None], strict=True):
-            session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            if session.testsfailed:
-                return 1
+            if self._fails(session, item, following):
+                take_out()
+                return 0 if self._fails(session, item, None) else 1
         return 0
+
+    def _fails(self, session: Any, item: Any, following: Any) -> bool:
+        before = session.testsfailed
+        session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        return bool(session.testsfailed > before)
 
 
 class Only:
@@ -148,6 +163,7 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument("--at-once", type=int, default=2)
     parser.add_argument("--of", default="", help="only those of files with this in their names")
     parser.add_argument("--tests", nargs="*", default=TESTS)
+    parser.add_argument("--into", type=Path, help="where to keep results, and not to repeat them")
     return parser.parse_args()
 
 
@@ -163,18 +179,20 @@ def main() -> None:
         _preload(house)
         lines = noted(house, wanted.tests, FILES, wanted.at_once)
         print("left out, as they fail without a mistake:", *sorted(lines.failed), sep="\n  ")
-        _report(house, chosen, lines, wanted.at_once)
+        kept = wanted.into or house.parent / "results"
+        _report(house, chosen, lines, wanted.at_once, kept.absolute())
 
 
-def _report(house: Path, chosen: list[Mutant], lines: Lines, at_once: int) -> None:
+def _report(house: Path, chosen: list[Mutant], lines: Lines, at_once: int, kept: Path) -> None:
     """Try mutants, say of each what came of it, and of each file and all how many were noticed."""
-    kept = house.parent / "results"
+    known = {each.partition(" ")[2] for each in _read(kept)}
+    chosen = [mutant for mutant in chosen if str(mutant) not in known]
     out = os.fdopen(os.dup(1), "w")
 
     def say(result: str, mutant: Mutant | str) -> None:
         print(result, mutant, file=out, flush=True)
         with kept.open("a") as results:
-            print(result, mutant, file=results)
+            print(result.strip(), mutant, file=results)
 
     within = [mutant for mutant in chosen if mutant.function]
     trying = partial(_try_functions, house, within, lines, at_once, say)
@@ -186,7 +204,11 @@ def _report(house: Path, chosen: list[Mutant], lines: Lines, at_once: int) -> No
             say(worded(status), name)
         elif status:
             print(f"{name} cannot be loaded anew: of what it holds nothing is to be believed")
-    _summary(kept.read_text().splitlines() if kept.exists() else [])
+    _summary(_read(kept))
+
+
+def _read(kept: Path) -> list[str]:
+    return kept.read_text().splitlines() if kept.exists() else []
 
 
 def _summary(results: list[str]) -> None:
