@@ -12,7 +12,8 @@ from corpus.search.candidates import within
 from corpus.search.expand import Expansion, LookedUp
 from corpus.search.expansions import Expansions
 from corpus.search.misspelt import Misspelt
-from corpus.search.query import NamedEntry, Query, Span
+from corpus.search.query import NamedEntry, Query
+from corpus.search.spans import Span
 from corpus.search.terms import possible_stems, script
 from corpus.search.things import LEVEL_OF, Asked, How, Way, WeightedTerms
 from corpus.search.together import pairs_that_stand_together

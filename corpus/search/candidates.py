@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.search.query import Query, Span
+from corpus.search.query import Query
+from corpus.search.spans import Span
 from corpus.search.terms import rows_of_letters, sounds_of_source
 from corpus.search.things import Asked
 from corpus.search.weights import CANDIDATES, ENOUGH
@@ -37,6 +38,8 @@ def _conditions(query: Query) -> Iterator[Node]:
     operators = query.operators
     yield from (Phrase("words", phrase) for phrase in operators.phrases)
     yield from (Not(Phrase("words", phrase)) for phrase in operators.unwanted)
+    if not operators.exact:
+        yield from (Not(Term("names", key)) for key in query.unwanted)
     if operators.language is not None:
         yield Term("language", operators.language)
     yield from (Not(Term("language", language)) for language in operators.not_languages)

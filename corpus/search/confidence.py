@@ -7,6 +7,7 @@ matched words, the article's rank or its lead over the next.
 
 from collections.abc import Iterator, Sequence
 
+from corpus.search.function_words import SPEECH
 from corpus.search.query import Query
 from corpus.search.reading import ReadSentence
 from corpus.search.terms import rows_of_letters, script, written_by
@@ -34,6 +35,9 @@ class Confidence:
         }
         self._meant = frozenset[str]().union(*self._things)
         self._are_known = bool(things) and all(thing.entry for thing in things)
+        # Who was asked about first is who should have spoken.
+        people = [number for number, thing in enumerate(things) if thing.is_person]
+        self._speaker = people[0] if people and query.intent == "said" else None
         self._scripts = {script(text) for text in query.tokens if text.isalpha()}
 
     def of(
@@ -49,12 +53,25 @@ class Confidence:
         shown = (*passage, *title)
         written = "".join([written_by(sentence.tokens) for sentence in shown])
         things = frozenset[int]().union(*(sentence.things for sentence in shown))
+        if self._speaker is not None and not self._speaks(self._speaker, passage, things):
+            return 0.0
         found = {word for thing in things for word in self._things[thing]}
         shares = list(self._shares(written, found))
         total = sum(weight for weight, _ in shares)
         share = sum(weight * share for weight, share in shares) / total if total else 0.0
         is_all = is_of_kind and self._are_known and len(things) == len(self._things)
         return max(share, _ALL_IS_THERE) if is_all else share
+
+    def _speaks(
+        self, speaker: int, passage: Sequence[ReadSentence], things: frozenset[int]
+    ) -> bool:
+        """Say whether it is who was asked about that speaks, and not somebody else beside him."""
+        said = [each for each in passage if any(word.text in SPEECH for word in each.tokens)]
+        if any(speaker in each.things for each in said):
+            return True
+        # Where nobody is named: he said.
+        is_named = any(entry.kind == "person" for each in said for _, _, entry in each.named)
+        return speaker in things and not is_named
 
     def _shares(self, written: str, found: set[str]) -> Iterator[tuple[int, float]]:
         """Give each word's weight, and which share of it is there."""

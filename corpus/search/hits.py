@@ -114,15 +114,36 @@ def _score(ranked: Ranked, best: float) -> float:
     return round(0.5 * ranked.share + 0.5 * (1 - exp(-2 * ranked.relevance / best)), 4)
 
 
-def answer(query: Query, hits: Sequence[Hit]) -> Answer | None:
+def _has_names(search: Search, article_id: int) -> bool:
+    """Say whether each name that was asked stands in some candidate, or for "who" in this one.
+
+    Who is president of a country is told by none that does not name it.
+    """
+    is_strict = search.query.intent == "who"
+    meant = [each for each in search.ranked if each.article_id == article_id or not is_strict]
+    standing = [
+        thing.place
+        for number, thing in enumerate(search.things)
+        if any(each.hows[number] for each in meant)
+    ]
+    return all(
+        any(start < name.words[-1].end and name.start < end for start, end in standing)
+        for name in search.query.names
+        if name.entry.kind != "concept"
+    )
+
+
+def answer(search: Search, hits: Sequence[Hit]) -> Answer | None:
     """Take the passage of the first hit, if that has all that was meant and is sure enough.
 
     What is of unknown day tells nothing of yesterday.
     """
-    is_of_a_time = query.span is not None and query.span.kind == "meant"
+    span = search.query.span
+    is_of_a_time = span is not None and span.kind == "meant"
     for hit in hits[:1]:
         found = hit.passage
-        is_sure = hit.is_full and found.confidence >= LEAST
+        is_whole = hit.is_full and _has_names(search, hit.article.id)
+        is_sure = is_whole and found.confidence >= LEAST
         if is_sure and not (is_of_a_time and hit.article.published_on is None):
             start, end = found.sentence
             sentence = found.text[start:end]

@@ -14,6 +14,7 @@ from corpus.search.reading import ReadSentence
 _NEAR = 2  # words between a number and what it counts: "24 other prisoners"
 _YEARS = (1000, 2100)
 _LIKELY = 0.7  # of what may be meant: some number, somebody's words
+_OF_ANOTHER = 0.3  # somebody else spoke
 
 
 class Answering(NamedTuple):
@@ -107,8 +108,11 @@ def _named(kind: Kind) -> Callable[[ReadSentence], Answering]:
 def _said(sentence: ReadSentence) -> Answering:
     if not any(token.text in SPEECH for token in sentence.tokens):
         return NOTHING
-    has_speaker = any(entry.kind == "person" for _, _, entry in sentence.named)
-    return Answering(1.0 if has_speaker else _LIKELY, ())
+    asked = {match.start for match in sentence.matches}
+    people = [start in asked for start, _, entry in sentence.named if entry.kind == "person"]
+    # Nobody who is named: he said.
+    likely = _LIKELY if not people else 1.0 if any(people) else _OF_ANOTHER
+    return Answering(likely, ())
 
 
 def _place(sentence: ReadSentence, run: Sequence[int]) -> tuple[int, int]:

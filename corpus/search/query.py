@@ -1,12 +1,11 @@
 """A question, understood: what is asked for, and what is only said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from corpus.knowledge import Entry, Knowledge, Mention
-from corpus.language.calendars import FoundDate, find_dates, parse_date
+from corpus.language.calendars import FoundDate, find_dates
 from corpus.language.detect import detect
 from corpus.language.stems import Language
 from corpus.language.tokens import Token, tokenize
@@ -21,7 +20,8 @@ from corpus.search.function_words import (
     asks_in,
     is_stop_word,
 )
-from corpus.search.operators import Ignored, Operators, read_operators
+from corpus.search.operators import Operators, read_operators
+from corpus.search.spans import Span, span_asked
 from corpus.search.terms import script
 
 # What is beyond is not looked at: nobody asks for so much, and a question must stay cheap.
@@ -31,26 +31,6 @@ _LANGUAGES: tuple[Language, ...] = ("en", "fa", "ar", "ru")
 # A few words are all meant; in a long question some are bound to be in no article.
 _FEW_WORDS = 4
 _QUESTION_MARKS = ("?", "؟")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A time that a question speaks of, both days included; None is open.
-
-    Attributes:
-        kind: "demanded" by an operator: nothing else is found, nor anything of unknown date.
-            "meant" by "since 2016" or "last week": what is known to be of another time is left
-            out. "named" as in "Lima 2016": it may as well stand in an article's text.
-    """
-
-    first: date | None
-    last: date | None
-    kind: Literal["demanded", "meant", "named"]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it ends before it starts."""
-        return self.first is not None and self.last is not None and self.first > self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +60,7 @@ class Query:
         dated: The words of a day, month or year that is looked for beside a few other words.
         is_short: A few words, all of which are meant.
         is_last: The newest is asked about: where did the two last meet.
+        unwanted: Keys of the entries that -words name; whoever is meant in any script.
         span: The time it speaks of.
     """
 
@@ -94,6 +75,7 @@ class Query:
     span: Span | None
     is_short: bool
     is_last: bool = False
+    unwanted: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -109,7 +91,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     language = _language(rest)
     asked, asking = _intent(tokens, language)
     dates = find_dates(rest, language, today)
-    operators, span = _span(operators, dates, today)
+    operators, span = span_asked(operators, dates, today)
     mentions = _not_asking(knowledge.mentions(tokens), asking)
     names = _each_once(mentions, tokens)
     if asked == "latest" and not names and _asks_for_the_last(tokens, asking):
@@ -140,7 +122,15 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         span=span,
         is_short=is_short,
         is_last=intent == "latest" or is_last,
+        unwanted=_entries_of(operators.unwanted, knowledge),
     )
+
+
+def _entries_of(unwanted: Sequence[tuple[str, ...]], knowledge: Knowledge) -> tuple[str, ...]:
+    """Give the keys of what single words name: who wants no Syria wants no سوریه either."""
+    alone = (words[0] for words in unwanted if len(words) == 1)
+    named = (knowledge.mentions([Token(word, 0, len(word))]) for word in alone)
+    return tuple(mention.entry.key for mentions in named for mention in mentions)
 
 
 def _language(text: str) -> Language | None:
@@ -247,35 +237,3 @@ def _each_once(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Na
         named = NamedEntry(mention.entry, mention.spelling, words)
         once.setdefault(mention.entry.key, named)
     return tuple(once.values())
-
-
-def _span(
-    operators: Operators, dates: Sequence[FoundDate], today: date
-) -> tuple[Operators, Span | None]:
-    """Take the time from `after:` and `before:`, else from the words of the question.
-
-    An operator whose value is no time is named among those that were ignored.
-    """
-    first = parse_date(operators.after, None, today) if operators.after else None
-    last = parse_date(operators.before, None, today) if operators.before else None
-    unread = [
-        Ignored(f"{name}:{value}", "unread")
-        for name, value, read in (
-            ("after", operators.after, first),
-            ("before", operators.before, last),
-        )
-        if value and not read
-    ]
-    operators = replace(operators, ignored=(*operators.ignored, *unread))
-    if first or last:
-        ends = (first.first if first else None, last.last if last else None)
-        return operators, Span(*ends, "demanded")
-    return operators, _span_of(dates[0]) if dates else None
-
-
-def _span_of(found: FoundDate) -> Span:
-    first = None if found.opens == "start" else found.first
-    last = None if found.opens == "end" else found.last
-    # Two ends, or a time counted from today, are said to narrow; a year may be that of an event.
-    is_meant = found.opens or found.relative or found.precision == "range"
-    return Span(first, last, "meant" if is_meant else "named")

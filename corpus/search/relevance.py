@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
+from math import inf
 
-from corpus.search.candidates import within
 from corpus.search.function_words import STOP_WORDS
 from corpus.search.marks import Marks
 from corpus.search.query import Query
@@ -11,7 +11,8 @@ from corpus.search.terms import possible_stems, rows_of_letters, script
 from corpus.search.things import Asked, WeightedTerms
 from corpus.search.weights import WEIGHTS
 from storage.index import Candidate, Index
-from storage.index_query import AllOf, Among, AnyOf, Fixed, Node, Phrase, Prefer, Term
+from storage.index_document import last_minute_of, minutes_of
+from storage.index_query import AllOf, Among, AnyOf, Node, Phrase, Prefer, Term
 
 _MOST_LETTERS = 150
 _MOST_PAIRS = 32
@@ -35,16 +36,31 @@ def weighed(
         shares: The ids of the candidates, each with the share of the things that it has.
         found: What of `things` and of `of_language` each has.
     """
-    meaning, letters = _of_meaning(query, things), _of_letters(query, things)
+    meaning, letters = _of_meaning(things), _of_letters(query, things)
     there = _there(things, found)
     if query.is_short:
         meant = _scored(index, shares, (*meaning, *letters))
         meant = [each.plus(there[each.article_id]) for each in meant]
-        return _own_first(query, meant, found)
+        return _of_its_time_first(query, _own_first(query, meant, found))
     meant = _scored(index, shares, meaning)
     spelt = {each.article_id: each.score for each in _scored(index, shares, letters)}
     spelt |= _in_translation(query, shares, spelt, found)
-    return [each.plus(there[each.article_id] + spelt.get(each.article_id, 0.0)) for each in meant]
+    scored = [each.plus(there[each.article_id] + spelt.get(each.article_id, 0.0)) for each in meant]
+    return _of_its_time_first(query, scored)
+
+
+def _of_its_time_first(query: Query, scored: list[Candidate]) -> list[Candidate]:
+    """Let articles of the time that a question names come before those that only share words."""
+    span = query.span
+    if span is None:
+        return scored
+    first = minutes_of(span.first) if span.first else 0
+    last = last_minute_of(span.last) if span.last else inf
+    bonus = WEIGHTS.span * max((each.score for each in scored), default=0.0)
+    return [
+        each.plus(bonus if each.published and first <= each.published <= last else 0.0)
+        for each in scored
+    ]
 
 
 def _scored(
@@ -110,12 +126,10 @@ def _expected(share: float, known: Sequence[tuple[float, float]]) -> float:
     return WEIGHTS.translated * max(as_much or less, default=0.0)
 
 
-def _of_meaning(query: Query, things: Sequence[Asked]) -> Iterator[tuple[Node, float]]:
+def _of_meaning(things: Sequence[Asked]) -> Iterator[tuple[Node, float]]:
     """Give what tells apart the candidates in any language."""
     yield AnyOf(tuple(part for thing in things for way in thing.ways for part in way.terms)), 1.0
     yield AnyOf(_neighbours(things)), WEIGHTS.together
-    if query.span is not None:
-        yield Fixed(within(query.span), 1.0), WEIGHTS.span
 
 
 def _of_letters(query: Query, things: Sequence[Asked]) -> Iterator[tuple[Node, float]]:

@@ -103,7 +103,7 @@ class Searcher:
             names=tuple(thing.entry for thing in search.things if thing.entry),
             hits=hits,
             closest=tuple(quoter.hits(near, articles, left)),
-            answer=None if skip else answer(query, hits),
+            answer=None if skip else answer(search, hits),
             nothing=None if full else await self._nothing(stored, search),
             total=len(full or part),
         )

@@ -50,7 +50,9 @@ class Weights:
             "who" adds to a sentence.
         before: What the sentence before has of what is asked and this one has not.
         held: What it has of what is asked, in whatever script and spelling.
-        span: An article of the time that the question speaks of, where that is no condition.
+        span: What an article gets that is of the time the question speaks of, where that is no
+            condition, as a share of the best: of two that have the same names, 16 June 2021 is
+            asked of the one of that day.
         given_name: The words of a name before its last, where no article has all of them: there are
             more people called Mark than Zuckerberg.
         near_tie: Articles whose scores differ by less than this share are ordered by date.
@@ -75,7 +77,7 @@ class Weights:
     answering: float = 0.45
     before: float = 0.4
     held: float = 0.3
-    span: float = 0.3
+    span: float = 0.5
     given_name: float = 0.5
     near_tie: float = 0.02
 
