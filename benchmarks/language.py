@@ -33,7 +33,8 @@ from corpus.language.detect import detect
 from corpus.language.keyboard import retyped
 from corpus.language.stems import Language, warm_up
 from corpus.language.tokens import tokenize
-from corpus.search.expand import expand, vocabulary_keys
+from corpus.search.expand import expand
+from corpus.search.keys import vocabulary_keys
 from corpus.search.terms import stems_in
 from storage.vocabulary import Vocabulary
 

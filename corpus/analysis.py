@@ -6,7 +6,7 @@ from importlib.metadata import version
 from corpus.knowledge import Knowledge
 from corpus.language.tokens import tokenize
 from corpus.lessons import held
-from corpus.search.expand import vocabulary_keys
+from corpus.search.keys import vocabulary_keys
 from corpus.search.terms import source_terms, stems_in
 from corpus.traits import traits_of
 from storage.changed_article import ChangedArticle

@@ -14,7 +14,8 @@ from corpus.knowledge import Knowledge
 from corpus.language.fold import fold
 from corpus.language.tokens import Token
 from corpus.search.misspelt import Misspelt
-from corpus.search.query import NamedEntry, Query, Span, understand
+from corpus.search.query import NamedEntry, Query, understand
+from corpus.search.spans import Span
 from corpus.search.terms import possible_stems
 from storage.index_query import TextField
 

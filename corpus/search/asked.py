@@ -1,9 +1,9 @@
 """What a question looks for, thing by thing, and the ways each may stand in an article."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import islice, pairwise, product
+from itertools import islice, pairwise
 from math import log
 
 from corpus.knowledge import Entry, Knowledge
@@ -14,12 +14,13 @@ from corpus.search.expansions import Expansions
 from corpus.search.misspelt import Misspelt
 from corpus.search.query import NamedEntry, Query
 from corpus.search.spans import Span
-from corpus.search.terms import possible_stems, script
-from corpus.search.things import LEVEL_OF, Asked, How, Way, WeightedTerms
+from corpus.search.terms import possible_stems
+from corpus.search.things import Asked, How, Way, WeightedTerms
 from corpus.search.together import pairs_that_stand_together
+from corpus.search.ways import other_ways, stem_terms
 from corpus.search.weights import WEIGHTS
 from storage.index import Index
-from storage.index_query import AllOf, Fixed, Node, Phrase, Term
+from storage.index_query import AllOf, Fixed, Phrase, Term
 
 _MOST_LOOKED_UP = 8  # words of a question; a look-up takes a millisecond or two
 _JOINED = (3, 2)  # words that may be one in another script
@@ -30,13 +31,6 @@ _KIN: Mapping[str, tuple[str, ...]] = {
     "concept/talks": ("concept/meeting", "concept/summit", "concept/consultations"),
     "concept/summit": ("concept/meeting", "concept/talks"),
     "concept/consultations": ("concept/talks",),
-}
-_HOW_OF_REASON: Mapping[str, How] = {
-    "exact": "written",
-    "spelling": "typo",
-    "keyboard": "keyboard",
-    "sound": "sound",
-    "short": "short",
 }
 
 
@@ -88,7 +82,7 @@ class Asker:
         # In a few words a name is the same in every language. In a whole sentence the article that
         # shares its very words is likelier meant.
         stems = [each for word in words for each in possible_stems(word, query.language)]
-        beside = () if query.is_short else tuple(_stem_terms(stems))
+        beside = () if query.is_short else tuple(stem_terms(stems))
         thing = self._entry(name.entry, name.words, "name", beside)
         return thing if name.entry.kind != "concept" else _in_other_words(thing, words, query)
 
@@ -199,13 +193,9 @@ class Asker:
         stems = possible_stems(token.text, query.language)
         frequency = self._frequency(token, query)
         written = Way(
-            "written", tuple(_stem_terms(stems)), (token.text,), tuple(each for each, _ in stems)
+            "written", tuple(stem_terms(stems)), (token.text,), tuple(each for each, _ in stems)
         )
-        spoken_for = _others(token, beside, frequency)
-        likely = _others(
-            token, list(_likely(_others(token, found.likely))) if found else [], frequency
-        )
-        ways = (*_expanded(spoken_for), *_expanded(_less(likely, spoken_for)))
+        ways = other_ways(token, found.likely if found else (), beside, frequency)
         return self._thing(token.text, None, _place((token,)), (written, *ways), frequency)
 
     def _thing(
@@ -247,57 +237,6 @@ def _are_one_doubt(group: Sequence[Token], things: Mapping[Token, Asked], query:
 def _is_doubtful(thing: Asked) -> bool:
     """Say whether no article has a word, or one that it surely is."""
     return not thing.frequency and all(way.strength < _SURE for way in thing.ways[1:])
-
-
-def _likely(expansions: Sequence[Expansion]) -> Iterable[Expansion]:
-    """Leave out what only sounds a little alike, unless it is another form of what is likely."""
-    for kind in ("latin", "cyrillic", "arabic"):
-        of_script = [each for each in expansions if script(each.term) == kind]
-        best = max((each.weight for each in of_script), default=0.0)
-        likely = [e for e in of_script if e.weight >= WEIGHTS.likely * best]
-        stems = {stem for each in likely for stem, _ in possible_stems(each.term, None)}
-        for each in of_script:
-            is_form = any(stem in stems for stem, _ in possible_stems(each.term, None))
-            if each.weight >= WEIGHTS.least_sure and (each in likely or is_form):
-                yield each
-
-
-def _others(token: Token, found: Iterable[Expansion], frequency: int = 0) -> list[Expansion]:
-    """Leave out the word itself, and what is like it in its own script if articles have it."""
-    kept = [each for each in found if each.term != token.text]
-    return [e for e in kept if not frequency or script(e.term) != script(token.text)]
-
-
-def _less(likely: Sequence[Expansion], spoken_for: Sequence[Expansion]) -> list[Expansion]:
-    """Let what a word may be count for less where its neighbour speaks for something else."""
-    known = {each.term for each in spoken_for}
-    kinds = {script(term) for term in known}
-    return [
-        replace(e, weight=e.weight * (WEIGHTS.alone if script(e.term) in kinds else 1.0))
-        for e in likely
-        # A slip is not believed where another word stands beside what the neighbour is.
-        if e.term not in known and not (known and e.reason == "spelling")
-    ]
-
-
-def _stem_terms(stems: Iterable[tuple[str, float]]) -> Iterable[tuple[Node, float]]:
-    for each, weight in stems:
-        yield Term("body", each), weight
-        if WEIGHTS.title:
-            yield Term("title", each), weight * WEIGHTS.title
-
-
-def _expanded(expansions: Sequence[Expansion]) -> Iterable[Way]:
-    """Give a way for every kind of likeness and every script: each is as sure as its best word."""
-    for how, kind in product(LEVEL_OF, ("latin", "cyrillic", "arabic")):
-        alike = [
-            each
-            for each in expansions
-            if _HOW_OF_REASON[each.reason] == how and script(each.term) == kind
-        ]
-        if alike:
-            terms = tuple((Term("words", each.term), each.weight) for each in alike)
-            yield Way(how, terms, tuple(each.term for each in alike))
 
 
 def _place(tokens: Sequence[Token]) -> tuple[int, int]:

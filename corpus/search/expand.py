@@ -1,12 +1,11 @@
 """What an asked word may be among the words of the articles, in all four scripts.
 
-`vocabulary_keys` says under which keys a word of the articles is kept; `expand` looks an asked word
-up by the same keys, and compares only what it finds: letters within a script, sounds across.
+An asked word is looked up by its keys, and compared only with what these find: letters within a
+script, sounds across.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
@@ -17,10 +16,16 @@ from corpus.language.common import commonness
 from corpus.language.keyboard import retyped
 from corpus.language.romanise import Script, script_of
 from corpus.language.short_names import forms_of_name
-from corpus.language.skeleton import letter_skeleton, skeletons
-from corpus.language.sound import bases, correspondence, likeness, renderings
+from corpus.language.sound import correspondence, likeness, renderings
 from corpus.language.spelling import letters_wrong, typo_cost
 from corpus.language.tokens import tokenize
+from corpus.search.keys import (
+    LONGEST_WITH_TYPO,
+    RENDERINGS,
+    one_letter_less,
+    rows_of_three,
+    sound_keys,
+)
 
 Reason = Literal["exact", "spelling", "sound", "keyboard", "short"]
 
@@ -45,15 +50,11 @@ class Vocabulary(Protocol):
 
 
 _SCRIPTS: tuple[Script, ...] = ("cyrillic", "arabic", "latin")
-_MARK: dict[Script, str] = {"latin": "l", "cyrillic": "c", "arabic": "a"}
 
 _CANDIDATES = 48  # a script
 _CANDIDATES_IN_OWN_SCRIPT = 120
 _COMPARED = 14  # of these, after RapidFuzz; the right word is the twelfth or sooner in 19 of 20
-_RENDERINGS = 10
 _COMPARED_RENDERINGS = 4
-_RENDERED_KEYS = 16
-_RENDERED_SKELETONS = 6
 _COST_OF_DOUBT = 0.03
 _LEAST_ALIKE = 0.15
 _NO_LETTERS = 3  # what is added to a word's length where scores are compared by the letter
@@ -85,75 +86,14 @@ _VALUE_OF_ENDING = 0.1  # of slips that cost the same, the one that leaves the e
 _MOST_LETTER_KEYS = 28
 _SHORTEST_WITH_TYPO = 4
 _SHORTEST_WITH_TWO = 6
-_LONGEST_WITH_TYPO = 40
 _SHORTEST_RETYPED = 3
 _WEIGHT_OF_RETYPED = 0.9
 _WEIGHT_OF_SHORT = 0.6
 
 
-def _rows_of_three(word: str) -> list[str]:
-    framed = f"^{word[:_LONGEST_WITH_TYPO]}$"
-    return [framed[at : at + 3] for at in range(len(framed) - 2)]
-
-
-def _one_letter_less(word: str) -> list[str]:
-    """Give a word and what is left of it without each of its letters; nothing for no real word."""
-    if len(word) > _LONGEST_WITH_TYPO:
-        return []
-    marked = f"~{word}"
-    shorter = [marked[:at] + marked[at + 1 :] for at in range(1, len(marked))]
-    return [marked, *dict.fromkeys(shorter)]
-
-
-def _without_ending(term: str) -> list[str]:
-    """Leave out the consonant of Russian case endings, as in Фоминым: it is none of the name."""
-    return bases(term)[:1] if term.endswith(("ым", "ом", "ем")) else []
-
-
-def vocabulary_keys(term: str) -> list[str]:
-    """Give the keys under which a folded word is kept.
-
-    Its rows of three letters, itself with one letter less (~), its consonants as classes of sound
-    (a:, c:, l: by script) and as letters (a-, c-, l-).
-    """
-    script = script_of(term)
-    if script is None:
-        return []
-    mark = _MARK[script]
-    sounds = [
-        f"{mark}:{skeleton}"
-        for word in (term, *_without_ending(term))
-        for skeleton in skeletons(word)
-    ]
-    keys = [*sounds, f"{mark}-{letter_skeleton(term)}", *_rows_of_three(term)]
-    return list(dict.fromkeys([*keys, *_one_letter_less(term)]))
-
-
-def _heaviest(weights: Mapping[str, float], most: int) -> list[str]:
-    return sorted(weights, key=lambda key: -weights[key])[:most]
-
-
-def _sound_keys(word: str, script: Script) -> list[str]:
-    """Give keys of the words of another script that this one may be; the likeliest of each kind."""
-    mark = _MARK[script]
-    rows: defaultdict[str, float] = defaultdict(float)
-    letters: defaultdict[str, float] = defaultdict(float)
-    spellings = renderings(word, script, _RENDERINGS)
-    for spelling, cost in spellings:
-        share = math.exp((spellings[0][1] - cost) / 2)
-        letters[f"{mark}-{letter_skeleton(spelling)}"] += share
-        for row in set(_rows_of_three(spelling)):
-            rows[row] += share
-    return [
-        *(f"{mark}:{skeleton}" for skeleton in skeletons(word, 8)),
-        *_heaviest(letters, _RENDERED_SKELETONS),
-        *_heaviest(rows, _RENDERED_KEYS),
-    ]
-
-
 def _closest(word: str, script: Script, terms: Sequence[str]) -> list[str]:
     """Keep those that are nearest to a likely rendering: few enough to be compared with care."""
-    spellings = renderings(word, script, _RENDERINGS)
+    spellings = renderings(word, script, RENDERINGS)
     nearest: dict[str, float] = {}
     for spelling, cost in spellings[:_COMPARED_RENDERINGS]:
         doubt = (cost - spellings[0][1]) * _COST_OF_DOUBT
@@ -168,7 +108,7 @@ def _by_sound(word: str, vocabulary: Vocabulary) -> Iterator[tuple[int, list[Exp
     own = script_of(word)
     for script in _SCRIPTS:
         if script != own:
-            terms = vocabulary.candidates(_sound_keys(word, script), _CANDIDATES)
+            terms = vocabulary.candidates(sound_keys(word, script), _CANDIDATES)
             yield _MOST_HEARD[script], list(_weighed(word, _closest(word, script, terms)))
 
 
@@ -184,7 +124,7 @@ def _weighed(word: str, terms: Sequence[str]) -> Iterator[Expansion]:
 
 def typos_allowed(word: str) -> int:
     """Say how many letters may be wrong in a word: numbers and short words are taken as typed."""
-    if not word.isalpha() or not _SHORTEST_WITH_TYPO <= len(word) <= _LONGEST_WITH_TYPO:
+    if not word.isalpha() or not _SHORTEST_WITH_TYPO <= len(word) <= LONGEST_WITH_TYPO:
         return 0
     return 1 if len(word) < _SHORTEST_WITH_TWO else 2
 
@@ -202,8 +142,8 @@ def _in_own_script(word: str, vocabulary: Vocabulary, most: _Most) -> list[Expan
     script = script_of(word)
     if script is None or most == (0, 0):
         return []
-    letters = [*_one_letter_less(word), *_rows_of_three(word)]
-    keys = dict.fromkeys((*letters[:_MOST_LETTER_KEYS], *_sound_keys(word, script)))
+    letters = [*one_letter_less(word), *rows_of_three(word)]
+    keys = dict.fromkeys((*letters[:_MOST_LETTER_KEYS], *sound_keys(word, script)))
     found = vocabulary.candidates(list(keys), _CANDIDATES_IN_OWN_SCRIPT)
     terms = [term for term in found if term != word]
     allowed = typos_allowed(word)

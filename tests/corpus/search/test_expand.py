@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.language.fold import fold
-from corpus.search.expand import expand, typos_allowed, vocabulary_keys
+from corpus.search.expand import expand, typos_allowed
+from corpus.search.keys import vocabulary_keys
 from storage.vocabulary import Vocabulary
 
 WORDS = [
