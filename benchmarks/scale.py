@@ -1,6 +1,6 @@
 """How long a question takes in a large corpus, beside what else could answer it.
 
-python -m benchmarks.scale [--load] [ARTICLES]...
+python -m benchmarks.scale [--load] [--only safir,fts5] [ARTICLES]...
 
 Corpora are made up (`benchmarks.corpus`), stored in SQLite and indexed by the catch-up, once; they
 are kept in the folder that SAFIR_SCALE_DATA names. `--load` does only that. Processor time stands
@@ -121,15 +121,24 @@ def questions(knowledge: Knowledge, titles: list[str]) -> list[str]:
     return [kinds[number % len(kinds)]() for number in range(ASKED)]
 
 
-async def ask_all(count: int, knowledge: Knowledge) -> tuple[list[Measured], list[str], int]:
-    """Ask the product and then the others; give the figures, and the product's memory in MB."""
+async def mixture(count: int, knowledge: Knowledge) -> list[str]:
+    """Give the questions for a corpus, some of which are its headlines."""
+    database = Database(f"sqlite:///{folder_of(count)}/safir.db")
+    async with database.reading() as stored:
+        sample = await stored.articles.get_many(random.Random(3).sample(range(1, count + 1), 60))
+    await database.close()
+    return questions(knowledge, [article.title for article in sample])
+
+
+async def ask_product(
+    count: int, knowledge: Knowledge, asked: list[str]
+) -> tuple[list[Measured], int]:
+    """Ask the product and its floor; give the figures, and the product's memory in MB."""
     folder = folder_of(count)
     database = Database(f"sqlite:///{folder}/safir.db")
     index = Index.open(folder / "index")
     searcher = Searcher(index, lambda: knowledge)
     async with database.reading() as stored:
-        sample = await stored.articles.get_many(random.Random(3).sample(range(1, count + 1), 60))
-        asked = questions(knowledge, [article.title for article in sample])
         for question in asked[:24]:
             await searcher.ask(stored, question, today=TODAY, limit=_PAGE, passages=1)
         wall, processor = [], []
@@ -141,7 +150,7 @@ async def ask_all(count: int, knowledge: Knowledge) -> tuple[list[Measured], lis
     memory = _anonymous_mb()
     figures = [Measured("Safir", wall, processor), _bare(index, knowledge, asked)]
     await database.close()
-    return figures, asked, memory
+    return figures, memory
 
 
 def _bare(index: Index, knowledge: Knowledge, asked: list[str]) -> Measured:
@@ -171,7 +180,8 @@ def corpus_of(count: int) -> Corpus:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--load", action="store_true", help="only make the corpora")
-    parser.add_argument("--without", default="", help="contenders to leave out, by commas")
+    names = ("safir", *CONTENDERS)
+    parser.add_argument("--only", default=",".join(names), help="who is asked, by commas")
     parser.add_argument("sizes", nargs="*", type=int, metavar="ARTICLES", default=SIZES)
     given = parser.parse_args()
     knowledge, rows = load(), []
@@ -181,10 +191,13 @@ def main() -> None:
             print(f"{count:,} articles indexed in {seconds:.0f} s", flush=True)
         if given.load:
             continue
-        figures, asked, memory = asyncio.run(ask_all(count, knowledge))
-        for name, contender in CONTENDERS.items():
-            if name not in given.without.split(","):
-                figures.append(contender(corpus_of(count), asked))
+        asked = asyncio.run(mixture(count, knowledge))
+        figures, memory = list[Measured](), 0
+        if "safir" in given.only.split(","):
+            figures, memory = asyncio.run(ask_product(count, knowledge, asked))
+        for name in given.only.split(","):
+            if name in CONTENDERS:
+                figures.append(CONTENDERS[name](corpus_of(count), asked))
         for figure in figures:
             is_ours = figure.name == "Safir"
             rows.append([f"{count:,}", *figure.cells(), f"{memory} MB" if is_ours else ""])
@@ -198,10 +211,12 @@ def main() -> None:
 
 
 def _keep(count: int, figures: list[Measured]) -> None:
-    """Keep the figures for the curves, which show all sizes that were ever measured."""
+    """Keep the figures for the curves, which show whoever was measured last with each size."""
     RESULTS.mkdir(exist_ok=True)
-    kept = {figure.name: figure.milliseconds() for figure in figures}
-    (RESULTS / f"scale_{count}.json").write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+    path = RESULTS / f"scale_{count}.json"
+    kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    kept |= {figure.name: figure.milliseconds() for figure in figures}
+    path.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

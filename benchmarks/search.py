@@ -3,7 +3,7 @@
 Through the product: `safir add`, then `safir ask --jsonl`, each set in a folder of its own; beside
 it, in the same run, plain BM25 over the same texts (bm25s), with stems and with letters.
 
-    SAFIR_TEST_DATA=../shared python -m benchmarks.search [--sample 500] [questions] [names] [curve]
+    SAFIR_TEST_DATA=../shared python -m benchmarks.search [--sample 500] [--of qa_ar] [questions]
 """
 
 import argparse
@@ -11,7 +11,7 @@ import asyncio
 import json
 import statistics
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 
@@ -72,9 +72,11 @@ def _outcome(line: Row) -> Outcome:
     )
 
 
-def measured(name: str, sample: int) -> Iterator[list[str]]:
-    """Measure the sets of one kind, and give the lines of a table."""
+def measured(name: str, sample: int, of: Collection[str]) -> Iterator[list[str]]:
+    """Measure the sets of one kind, of certain corpora or all, and give the lines of a table."""
     for corpus, tasks in groupby(TASKS[name](), key=lambda task: task.corpus):
+        if of and corpus not in of:
+            continue
         with tempfile.TemporaryDirectory() as folder:
             articles = texts(corpus)
             write(Path(folder) / "texts.jsonl", (_line(text) for text in articles))
@@ -135,6 +137,7 @@ async def curve(sample: int) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=1_000_000, help="questions of a set at most")
+    parser.add_argument("--of", action="append", default=[], help="a corpus, as qa_ar; else all")
     parser.add_argument("kinds", nargs="*", metavar="|".join((*TASKS, "curve")))
     asked = parser.parse_args()
     for name in asked.kinds or (*TASKS, "curve"):
@@ -142,7 +145,7 @@ def main() -> None:
         if name == "curve":
             print(asyncio.run(curve(asked.sample)), flush=True)
         else:
-            print(table(HEAD, measured(name, asked.sample)), flush=True)
+            print(table(HEAD, measured(name, asked.sample, asked.of)), flush=True)
 
 
 if __name__ == "__main__":
