@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import Table, bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from storage.errors import LostClaim
 from storage.models import InboxRow
-from storage.repository import FAR, Repository
+from storage.repository import FAR, INSERTS, Repository
 
 # A handler that failed this often fails for a reason that time does not mend.
 FAILURES_ALLOWED = 3
@@ -26,15 +26,15 @@ class Inbox(Repository):
             lane: The chat or user whose updates are handled one after the other.
             raw: The update as JSON.
         """
-        row = self._insert(InboxRow).values(
-            update_id=update_id,
-            lane=lane,
-            raw=raw,
-            received=await self._now(),
-            attempts=0,
-            failed=False,
-        )
-        return await self._changed(row.on_conflict_do_nothing(index_elements=["update_id"])) == 1
+        row = {
+            "update_id": update_id,
+            "lane": lane,
+            "raw": raw,
+            "received": await self._now(),
+            "attempts": 0,
+            "failed": False,
+        }
+        return await self._done(_STORE[self._session.get_bind().dialect.name], row) == 1
 
     async def claim(self, by: str, limit: int, lease: timedelta) -> list[InboxRow]:
         """Take rows that nobody works on: of each lane only the first that is not done.
@@ -72,14 +72,14 @@ class Inbox(Repository):
             LostClaim: it was handled already, or is another's by now; the caller's transaction
                 has to be rolled back.
         """
-        change = _claimed(by).where(InboxRow.id == row_id, InboxRow.calls.is_(None))
-        # The attempts so far were those of the handler; the calls get as many of their own.
-        await self._expect(row_id, change.values(calls=list(calls), attempts=1))
+        values = {"row": row_id, "by": by, "said": list(calls)}
+        if not await self._done(_HANDLED, values):
+            raise LostClaim(row_id)
 
     async def finish(self, row_id: int, by: str) -> None:
         """Note that nothing is left to do, or raise `LostClaim`."""
-        change = _claimed(by).where(InboxRow.id == row_id)
-        await self._expect(row_id, change.values(done=await self._now(), **_FREE))
+        if not await self._done(_FINISH, {"row": row_id, "by": by, "now": await self._now()}):
+            raise LostClaim(row_id)
 
     async def release(self, row_id: int, by: str, not_before: datetime) -> bool:
         """Give a row back after a failure, or give it up when it has failed too often.
@@ -158,3 +158,18 @@ _FREE_ROWS = (
 
 def _claimed(by: str) -> Any:
     return update(InboxRow).where(InboxRow.claimed_by == by, InboxRow.done.is_(None))
+
+
+_TABLE = InboxRow.__table__
+assert isinstance(_TABLE, Table)
+_ROW = _TABLE.c
+_STORE = {
+    name: insert(_TABLE).on_conflict_do_nothing(index_elements=["update_id"])
+    for name, insert in INSERTS.items()
+}
+_MINE = update(_TABLE).where(
+    _ROW.id == bindparam("row"), _ROW.claimed_by == bindparam("by"), _ROW.done.is_(None)
+)
+# The attempts so far were those of the handler; the calls get as many of their own.
+_HANDLED = _MINE.where(_ROW.calls.is_(None)).values(calls=bindparam("said"), attempts=1)
+_FINISH = _MINE.values(done=bindparam("now"), **_FREE)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select
 
 from storage.models import Question
 from storage.repository import Repository
@@ -18,10 +18,8 @@ class Questions(Repository):
             intent: What was asked for: "latest", "when", "plain" …
             found: How many articles have everything that was meant.
         """
-        asked = await self._now()
-        self._session.add(
-            Question(text=text, language=language, intent=intent, found=found, asked=asked)
-        )
+        row = {"text": text, "language": language, "intent": intent, "found": found}
+        await self._done(_RECORD, row | {"asked": await self._now()})
 
     async def without_results(self, limit: int) -> list[Question]:
         """List the questions that found nothing whole, newest first."""
@@ -36,3 +34,6 @@ class Questions(Repository):
     async def prune(self, before: datetime) -> int:
         """Forget what was asked before a moment, and count it."""
         return await self._changed(delete(Question).where(Question.asked < before))
+
+
+_RECORD = insert(Question.__table__)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Table, bindparam, delete, func, select, update
 
 from storage.models import Search
 from storage.repository import Repository
@@ -51,8 +51,7 @@ class Searches(Repository):
 
     async def answered(self, search_id: int, message_id: int) -> None:
         """Note which message answers a question."""
-        change = update(Search).where(Search.id == search_id)
-        await self._session.execute(change.values(answered_in=message_id))
+        await self._done(_ANSWERED, {"row": search_id, "message": message_id})
 
     async def asked_in(self, chat_id: int, user_id: int | None, message_id: int) -> list[Search]:
         """List what one message of a person has asked, first what it did before it was edited."""
@@ -95,3 +94,9 @@ class Searches(Repository):
     async def prune(self, before: datetime) -> int:
         """Forget what was asked before a moment, and count it."""
         return await self._changed(delete(Search).where(Search.created < before))
+
+
+_TABLE = Search.__table__
+assert isinstance(_TABLE, Table)
+_THIS = update(_TABLE).where(_TABLE.c.id == bindparam("row"))
+_ANSWERED = _THIS.values(answered_in=bindparam("message"))
