@@ -152,7 +152,7 @@ async def shoot(page: Browser, url: str, name: str, chat: int, language: str, th
     width, height = PHONE
     # Results of inline mode come by the journal, which a still page does not listen to.
     still = "" if name == "inline" else "&still"
-    await page.open(f"{url}/?chat={chat}&theme={theme}{still}", width, height)
+    await page.open(f"{url}/?chat={chat}&theme={theme}{still}", width, height, locale=language)
     await page.until("document.getElementById('messages').children.length > 0")
     await page.until("[...document.images].every((image) => image.complete)")
     if name == "inline":
