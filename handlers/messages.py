@@ -62,7 +62,7 @@ async def _take_awaited(
     elif awaited.kind == "announce":
         await preview(context, came.text)
     else:
-        await take_wish(context, awaited.kind, came.text)
+        return await take_wish(context, awaited.kind, came.text)
     return True
 
 

@@ -1,10 +1,12 @@
 """Subscribing to a digest, at one's own hour: by words, by buttons, or by both."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from corpus.language.tokens import tokenize
 from corpus.wall_clock import moment_of
 from handlers.buttons import Handler, on_button, on_command
 from handlers.clocks import find_zone
@@ -103,8 +105,8 @@ async def ask(context: Context, stored: Stored, at: time | None, zone: str | Non
     context.show(hour_view(context.text, zone) if at is None else zone_view(context.text, at))
 
 
-async def take_wish(context: Context, kind: str, typed: str) -> None:
-    """Take what was typed as the answer to what was asked.
+async def take_wish(context: Context, kind: str, typed: str) -> bool:
+    """Take what was typed as the answer to what was asked; False when it is a question instead.
 
     Args:
         context: The reader's.
@@ -113,11 +115,23 @@ async def take_wish(context: Context, kind: str, typed: str) -> None:
     """
     await require_manager(context)
     asked, _, known = kind.partition(":")
-    async with context.transaction() as stored:
+    async with context.reading() as stored:
         wish = read_wish(typed, (await stored.now()).date())
-        if wish.puzzling or wish == Wish():
-            raise puzzled(wish, typed)
+    if wish.puzzling or wish == Wish():
+        if replace(wish, puzzling="") == Wish() and _asks(context, typed):
+            return False
+        raise puzzled(wish, typed)
+    async with context.transaction() as stored:
         await _fulfil(context, stored, await _completed(context, stored, wish, asked, known))
+    return True
+
+
+def _asks(context: Context, typed: str) -> bool:
+    """Say whether a text that is no wish asks something, or names whom articles are about."""
+    mentions = context.services.knowledge().mentions(tokenize(typed))
+    return typed.rstrip().endswith(("?", "؟")) or any(
+        mention.entry.kind != "place" for mention in mentions
+    )
 
 
 async def _completed(context: Context, stored: Stored, wish: Wish, asked: str, known: str) -> Wish:

@@ -233,3 +233,10 @@ async def test_the_settings_say_what_is_subscribed(reader):
     assert "You have no digest" in (await reader.says("/settings")).text
     await reader.says("/subscribe 08:30 Europe/Berlin")
     assert "every day at 08:30" in (await reader.says("/settings")).bare
+
+
+async def test_who_asks_about_the_news_while_an_hour_is_awaited_is_answered(reader, three_meetings):
+    await reader.says("/subscribe")
+    assert "Lima" in (await reader.says("Керри Лавров Лима")).bare
+    assert "nothing" in (await reader.says("qwrtplx?")).text
+    assert "08:30" in (await reader.says("08:30 Berlin")).bare
