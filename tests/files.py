@@ -32,6 +32,13 @@ def backward_pdf(line: str, *ligatures: str) -> bytes:
     return _written([f"BT /F1 10 Tf 50 700 Td <{drawn}> Tj ET"], None, unicode)
 
 
+def broken_map_pdf() -> bytes:
+    """Make a PDF whose map from shapes to letters names a shape by far too many digits."""
+    pairs = f"<01> <0041> <{'0' * 40}> <0042>"
+    unicode = f"begincmap 2 beginbfchar\n{pairs}\nendbfchar endcmap"
+    return _written(["BT /F1 10 Tf 50 700 Td <01> Tj ET"], None, unicode)
+
+
 def picture_pdf() -> bytes:
     """Make a PDF that is a scan: a picture and no text."""
     from pypdf import PdfReader, PdfWriter

@@ -39,7 +39,9 @@ def read_pdf(data: bytes) -> Iterator[Found]:
         text = "\n\n".join(_paragraphs(_without_heads(pages)))
         has_pictures = not text and any(_has_picture(page) for page in reader.pages[:MOST_PAGES])
     except LimitReachedError as error:
-        raise Unreadable("bomb") from error
+        # A map of letters that is broken leads beyond a limit as well, and unpacks to nothing.
+        is_broken = "/ToUnicode" in str(error)
+        raise Unreadable("damaged" if is_broken else "bomb") from error
     except DependencyError as error:
         raise Unreadable("encrypted") from error
     except (MemoryError, RecursionError, Unreadable):

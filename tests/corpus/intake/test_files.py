@@ -200,6 +200,7 @@ BAD = {
     "a PDF under a password": (lambda: files.pdf(PARAGRAPH, password="secret"), "a.pdf", "encrypted"),
     "a PDF of pictures": (lambda: files.picture_pdf(), "a.pdf", "images"),
     "a PDF of nothing": (lambda: files.pdf(""), "a.pdf", "empty"),
+    "a PDF with a broken map of letters": (lambda: files.broken_map_pdf(), "a.pdf", "damaged"),
     "half a PDF": (lambda: b"%PDF-1.7\n1 0 obj <</Type /Catalog", "a.pdf", "damaged"),
     "a PDF bomb": (lambda: files.pdf_bomb(160_000_000), "a.pdf", "bomb"),
     "a DOCX bomb": (lambda: files.docx_bomb(60_000_000), "a.docx", "bomb"),
