@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 
 from benchmarks.forks import Task, in_forks, run_pytest, scratch
@@ -74,10 +75,10 @@ class Trying:
 
     def _warm_up(self, session: Any) -> None:
         """Run a test of each folder here, so that no fork has to fill a database of its own."""
-        first = {item.path.parent: item for item in reversed(session.items)}
-        for item in first.values():
-            following = next(each for each in session.items if each.path != item.path)
-            session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        # Only what holds for the whole session stays set up.
+        whole = SimpleNamespace(listchain=lambda: [session])
+        for item in {item.path.parent: item for item in reversed(session.items)}.values():
+            session.config.hook.pytest_runtest_protocol(item=item, nextitem=whole)
         session.testsfailed = 0
 
     def _status(self, session: Any, mutant: Mutant, tests: list[str]) -> int:

@@ -118,6 +118,6 @@ def _is_test(path: Path) -> bool:
 def _digest(paths: Sequence[Path]) -> str:
     whole = hashlib.sha256()
     for path in sorted(paths):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and "__pycache__" not in path.parts:
             whole.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()[:16]
