@@ -37,7 +37,7 @@ coverage: setup  ## how many lines and branches `make test` runs, the processes 
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered --fail-under 92
 
-mutation: setup  ## how many of 500 small mistakes the tests notice; takes hours (ARGS: 500 FIRST LAST)
+mutation: setup  ## how many of 500 small mistakes the tests notice; takes an hour or more (ARGS: 500 FIRST LAST --into FILE)
 	$(UV) pip install --quiet 'coverage>=7.10'
 	$(BIN)/python -m benchmarks.mutation $(ARGS)
 

@@ -39,12 +39,13 @@ HOURS = 36_000  # seconds
 FILES = (
     *("corpus/search/query.py", "corpus/search/rank.py", "corpus/search/weights.py"),
     *("corpus/search/answer.py", "corpus/search/asked.py", "corpus/search/confidence.py"),
+    *("corpus/search/ways.py", "corpus/search/spans.py"),
     *("corpus/intake/clean.py", "corpus/intake/furniture.py"),
     *("bot/inbox.py", "bot/workers.py", "storage/inbox.py"),
     *("bot/delivery.py", "bot/sending.py", "bot/replies.py", "bot/pacing.py", "storage/outbox.py"),
 )
-# Those of `make test` that run the code in their own process.
 Say = Callable[[str, Mutant | str], None]
+# Those of `make test` that run the code in their own process.
 TESTS = ("tests/corpus", "tests/storage", "tests/bot", "tests/handlers")
 
 
