@@ -19,6 +19,7 @@ from corpus.language.short_names import forms_of_name
 from corpus.language.sound import correspondence, likeness, renderings
 from corpus.language.spelling import letters_wrong, typo_cost
 from corpus.language.tokens import tokenize
+from corpus.search.function_words import STOP_WORDS
 from corpus.search.keys import (
     LONGEST_WITH_TYPO,
     RENDERINGS,
@@ -57,6 +58,7 @@ _COMPARED = 14  # of these, after RapidFuzz; the right word is the twelfth or so
 _COMPARED_RENDERINGS = 4
 _COST_OF_DOUBT = 0.03
 _LEAST_ALIKE = 0.15
+_LEAST_ALIKE_SMALL_WORD = 0.6  # "in" is nearly "king", and stands in every article
 _NO_LETTERS = 3  # what is added to a word's length where scores are compared by the letter
 _TEMPERATURE = 12.0  # how fast words fall behind the best of their script
 
@@ -118,7 +120,7 @@ def _weighed(word: str, terms: Sequence[str]) -> Iterator[Expansion]:
     best = max(scores.values(), default=0.0)
     for term in sorted(terms, key=lambda term: -scores[term] / (len(term) + _NO_LETTERS)):
         alike = likeness(word, term)
-        if alike >= _LEAST_ALIKE:
+        if alike >= (_LEAST_ALIKE_SMALL_WORD if term in STOP_WORDS else _LEAST_ALIKE):
             yield Expansion(term, alike * math.exp((scores[term] - best) / _TEMPERATURE), "sound")
 
 

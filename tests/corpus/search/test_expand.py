@@ -50,6 +50,9 @@ WORDS = [
     "talks",
     "tales",
     "table",
+    "in",
+    "من",
+    "علی",
 ]
 
 
@@ -110,6 +113,11 @@ def test_the_word_itself_comes_before_slips_and_these_before_sounds(vocabulary):
 )
 def test_a_slip_leads_back(wrong, right, vocabulary):
     assert terms(wrong, vocabulary, "spelling")[0] == right
+
+
+def test_a_small_word_is_heard_in_no_word_but_its_double(vocabulary):
+    assert not {"in", "من"} & {*terms("king", vocabulary), *terms("max", vocabulary)}
+    assert "علی" in terms("ali", vocabulary)  # written as "on" is in Arabic
 
 
 @pytest.mark.parametrize(("word", "other"), [("nat", "nato"), ("کرر", "کری"), ("2017", "2016")])
