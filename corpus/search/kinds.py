@@ -14,6 +14,7 @@ from corpus.search.reading import ReadSentence
 _NEAR = 2  # words between a number and what it counts: "24 other prisoners"
 _YEARS = (1000, 2100)
 _LIKELY = 0.7  # of what may be meant: some number, somebody's words
+_INSIDE = frozenset({"in", "at", "near", "در", "فی", "в", "во", "на", "под"})  # folded
 _OF_ANOTHER = 0.3  # somebody else spoke
 
 
@@ -105,6 +106,14 @@ def _named(kind: Kind) -> Callable[[ReadSentence], Answering]:
     return find
 
 
+def _where(sentence: ReadSentence) -> Answering:
+    """Mark the places that something is said to be in, or else all: "uranium from Iran" is none."""
+    likely, places = _named("place")(sentence)
+    before = {after.start: token.text for token, after in pairwise(sentence.tokens)}
+    inside = tuple(place for place in places if before.get(place[0]) in _INSIDE)
+    return Answering(likely, inside or places)
+
+
 def _said(sentence: ReadSentence) -> Answering:
     if not any(token.text in SPEECH for token in sentence.tokens):
         return NOTHING
@@ -123,6 +132,6 @@ _KINDS: Mapping[Intent, Callable[[ReadSentence], Answering]] = {
     "when": _when,
     "how_many": _how_many,
     "who": _named("person"),
-    "where": _named("place"),
+    "where": _where,
     "said": _said,
 }
