@@ -82,6 +82,7 @@ class Repository:
         For what every update takes: past the session, whose objects know nothing of it, it costs
         a third.
         """
+        await self._session.flush()  # what its objects have changed comes first
         connection = await self._session.connection()
         return int((await connection.execute(change, values)).rowcount)
 
