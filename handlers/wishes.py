@@ -133,7 +133,10 @@ _NO_QUIET = whole(rf"(?:{said('quiet')})\s*:?\s*(?:{said('none')})")
 _PAUSED_FOR = rf"(?:{said('pause')})\s*:?\s*(?:(?:{said('a_while')})\s+)?"
 _PAUSE_DAYS = whole(rf"{_PAUSED_FOR}(\d{{1,3}})\s*(?:{said('days_ahead')})")
 _PAUSE_WEEKS = whole(rf"{_PAUSED_FOR}(\d{{1,2}})\s*(?:{said('weeks_ahead')})")
-_PAUSE_WHILE = {7: "one_week", 14: "two_weeks", 30: "one_month"}
+_PAUSE_WHILE = {
+    days: whole(rf"{_PAUSED_FOR}(?:{said(how_long)})")
+    for days, how_long in ((7, "one_week"), (14, "two_weeks"), (30, "one_month"))
+}
 _PAUSE_UNTIL = whole(rf"(?:{said('pause')})\s*:?\s*(?:{said('until')})\s+(.+)")
 _PAUSE = whole(rf"(?:{said('pause')})(?:\s+(?:{said('for_ever')}))?")
 _COUNT = whole(rf"(\d{{1,3}})\s+(?:{said('items')})|(?:{said('items')})\s*:?\s*(\d{{1,3}})")
@@ -159,8 +162,8 @@ def _clauses(today: date | None) -> Iterator[tuple["re.Pattern[str]", _Reading]]
     yield _NO_QUIET, lambda _: {"quiet_from": None, "quiet_until": None}
     yield _PAUSE_DAYS, lambda found: {"pause": int(found[1])}
     yield _PAUSE_WEEKS, lambda found: {"pause": 7 * int(found[1])}
-    for days, how_long in _PAUSE_WHILE.items():
-        yield whole(rf"{_PAUSED_FOR}(?:{said(how_long)})"), partial(_paused_for, days)
+    for days, pattern in _PAUSE_WHILE.items():
+        yield pattern, partial(_paused_for, days)
     yield _PAUSE_UNTIL, lambda found: _until(found[1], today)
     yield _PAUSE, lambda _: {"pause": 0}
     yield whole(said("resume")), lambda _: {"paused_until": None, "state": "active"}

@@ -106,9 +106,12 @@ def _named(kind: Kind) -> Callable[[ReadSentence], Answering]:
     return find
 
 
+_place_named = _named("place")
+
+
 def _where(sentence: ReadSentence) -> Answering:
     """Mark the places that something is said to be in, or else all: "uranium from Iran" is none."""
-    likely, places = _named("place")(sentence)
+    likely, places = _place_named(sentence)
     before = {after.start: token.text for token, after in pairwise(sentence.tokens)}
     inside = tuple(place for place in places if before.get(place[0]) in _INSIDE)
     return Answering(likely, inside or places)
