@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpus.facts import FactLines
 from corpus.search.found import Found, Hit
@@ -136,25 +136,36 @@ def _others(article: Article, told: Mapping[int, Mapping[Language, int]]) -> dic
     return counts
 
 
+class Unfolded(NamedTuple, Generic[T]):
+    """Articles of stories that are not shown yet.
+
+    Attributes:
+        fresh: The first of them, a page at most.
+        looked: How many articles were looked at for it.
+        folded: How many of all are of a story that is shown or came before.
+    """
+
+    fresh: list[T]
+    looked: int
+    folded: int
+
+
 def unfolded(
     articles: Sequence[T], story_of: Callable[[T], int | None], shown: Collection[int | None]
-) -> tuple[list[T], int]:
-    """Give the first articles of stories that are not shown yet, a page of them at most.
-
-    Returns:
-        Them, and how many were looked at for it.
-    """
-    fresh: list[T] = []
+) -> Unfolded[T]:
+    """Give one article of each story that is not shown yet, and every one that stands alone."""
+    fresh: list[tuple[int, T]] = []
     stories = set(shown) - {None}
-    for looked, article in enumerate(articles):
-        if len(fresh) == PAGE_LENGTH:
-            return fresh, looked
+    for place, article in enumerate(articles):
         story = story_of(article)
         if story not in stories:
-            fresh.append(article)
+            fresh.append((place, article))
         if story is not None:
             stories.add(story)
-    return fresh, len(articles)
+    is_more = len(fresh) > PAGE_LENGTH
+    looked = fresh[PAGE_LENGTH][0] if is_more else len(articles)
+    page = [article for _, article in fresh[:PAGE_LENGTH]]
+    return Unfolded(page, looked, len(articles) - len(fresh))
 
 
 def story_of_hit(hit: Hit) -> int | None:
@@ -165,7 +176,7 @@ def story_of_hit(hit: Hit) -> int | None:
 async def newest(stored: Stored, results: Results) -> Results:
     """Add a page of the newest articles to those that are shown, each story once."""
     latest = await stored.articles.latest(LOOKED_AT, results.looked)
-    fresh, looked = unfolded(latest, lambda article: article.story, results.stories)
+    fresh, looked, _ = unfolded(latest, lambda article: article.story, results.stories)
     # What was saved meanwhile has moved down what is shown.
     more = [article for article in fresh if article.id not in results.article_ids]
     return replace(
@@ -179,7 +190,7 @@ async def newest(stored: Stored, results: Results) -> Results:
 
 def results_of(question: str, found: Found, wishes: Wishes = _NONE) -> Results:
     """Take what is shown out of what was found: where something matches in full, that alone."""
-    hits, looked = unfolded(found.hits, story_of_hit, ())
+    hits, looked, folded = unfolded(found.hits, story_of_hit, ())
     quote = None
     if hits and hits[0].passage.text:
         passage = hits[0].passage
@@ -188,7 +199,7 @@ def results_of(question: str, found: Found, wishes: Wishes = _NONE) -> Results:
         question=question,
         headline=_headline(found),
         article_ids=tuple(hit.article.id for hit in hits),
-        total=max(found.total - (looked - len(hits)), len(hits)),
+        total=max(found.total - folded, len(hits)),
         quote=quote,
         suggestion=found.suggestion,
         stories=tuple(hit.article.story for hit in hits),

@@ -61,8 +61,8 @@ async def _with_more(context: Context, stored: Stored, results: Results) -> Resu
     if results.headline == "newest":
         return await newest(stored, results)
     found = await ask(context, stored, results.question, results.looked, results.wishes)
-    hits, looked = unfolded(found.hits, story_of_hit, results.stories)
-    hits = [hit for hit in hits if hit.article.id not in known]
+    fresh, looked, folded = unfolded(found.hits, story_of_hit, results.stories)
+    hits = [hit for hit in fresh if hit.article.id not in known]
     if not looked:
         return replace(results, total=len(known))
     return replace(
@@ -70,7 +70,7 @@ async def _with_more(context: Context, stored: Stored, results: Results) -> Resu
         article_ids=known + tuple(hit.article.id for hit in hits),
         stories=results.stories + tuple(hit.article.story for hit in hits),
         looked=results.looked + looked,
-        total=results.total - (looked - len(hits)),
+        total=len(known) + found.total - results.looked - folded,
     )
 
 

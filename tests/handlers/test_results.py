@@ -177,3 +177,16 @@ async def test_an_opened_article_is_shown_with_the_joiners_it_has_lost_and_kept_
     assert "می‌دانیم" in opened.text
     async with telegram.database.reading() as stored:
         assert (await stored.articles.get(stored_article.id)).body == body
+
+
+async def test_how_many_pages_there_are_is_the_same_on_each(telegram, reader, geneva, article):
+    """What is folded beyond the first page is known when that is shown."""
+    for number in range(5):
+        title, text = f"Kerry and Lavrov in Lima, day {number}", "Kerry met Lavrov in Lima."
+        await article(title, text, published_on=date(2016, 12, 1 + number))
+    first = await reader.says("latest Kerry Lavrov")
+    assert "The latest of 7 articles" in first.bare
+    assert "1 of 2" in str(list(first.buttons))
+    second = await reader.presses("⟩", on=first)
+    assert "6 to 7 of 7" in second.bare
+    assert "2 of 2" in str(list(second.buttons))
