@@ -9,6 +9,7 @@ from handlers.announce import preview
 from handlers.ask import question_in_group
 from handlers.buttons import Handler, require_admin
 from handlers.context import Context
+from handlers.courtesies import took_courtesy
 from handlers.edits import apply_edit, is_edit
 from handlers.errors import Refused
 from handlers.feed_lists import is_list, take_list
@@ -44,7 +45,8 @@ async def take_private(update: Update, context: Context) -> None:
         raise Refused("only-admins")
     if not came.text.strip():
         raise Refused("no-text")
-    await answer_or_follow(context, came.text)
+    if not await took_courtesy(context, came.text):
+        await answer_or_follow(context, came.text)
 
 
 async def _take_awaited(
@@ -123,7 +125,9 @@ async def take_in_group(update: Update, context: Context) -> None:
         return
     said, awaited = Incoming(question, Hints()), context.awaited
     number = update.update_id
-    if awaited is None or not await _take_awaited(context, number, message, said, awaited):
+    if awaited is not None and await _take_awaited(context, number, message, said, awaited):
+        return
+    if not await took_courtesy(context, question):
         await answer_or_follow(context, question)
 
 

@@ -33,6 +33,7 @@ start-try = Try one of these:
 example-1 = latest Kerry Lavrov
 example-2 = When did Biden and Putin meet in Geneva?
 example-3 = Who was freed in the exchange in Ankara?
+thanks-answer = You are welcome. Ask me anything else from the news.
 help-ask =
     Just write your question. I show the passage that answers it, with its source and date, and the articles it comes from. Where nothing answers, I say so.
 help-operators =
