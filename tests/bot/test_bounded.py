@@ -1,4 +1,6 @@
 import asyncio
+import gzip
+import zlib
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
@@ -8,18 +10,18 @@ from telegram.error import NetworkError
 from bot import bounded
 from bot.telegram import make_bot
 
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n\r\n"
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n"
 
 
 @asynccontextmanager
-async def server(answer):
+async def server(answer, head=b""):
     """Serves whatever `answer` writes, on this machine; gives its address."""
 
     ended = asyncio.Event()
 
     async def serve(reader, writer):
         await reader.readuntil(b"\r\n\r\n")
-        writer.write(HEAD)
+        writer.write(HEAD + head + b"\r\n")
         with suppress(ConnectionError):
             await answer(writer)
         writer.close()
@@ -68,6 +70,33 @@ async def test_an_answer_that_drips_is_not_waited_for_without_end(monkeypatch):
 
     async with server(drip) as address:
         with pytest.raises(NetworkError, match="never ends"):
+            await get(address)
+
+
+@pytest.mark.parametrize("packing", [b"gzip", b"deflate"])
+async def test_of_what_is_packed_no_more_is_unpacked_than_the_largest_file(packing):
+    packed = gzip.compress if packing == b"gzip" else zlib.compress
+
+    async def small(writer):
+        writer.write(packed(b"{} " * 1_000))
+
+    async def bomb(writer):
+        writer.write(packed(bytes(bounded.MOST_BYTES + 1)))
+
+    head = b"Content-Encoding: " + packing + b"\r\n"
+    async with server(small, head) as address:
+        assert await get(address) == b"{} " * 1_000
+    async with server(bomb, head) as address:
+        with pytest.raises(NetworkError, match="too large"):
+            await get(address)
+
+
+async def test_what_is_not_packed_as_it_says_is_no_answer():
+    async def plain(writer):
+        writer.write(b"{}")
+
+    async with server(plain, b"Content-Encoding: gzip\r\n") as address:
+        with pytest.raises(NetworkError, match="DecodingError"):
             await get(address)
 
 
