@@ -1,7 +1,8 @@
 """One call of the Bot API, and what became of it."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, TypeAlias
 
 import httpx
 import structlog
-from telegram import InputFile
+from telegram import File, InputFile, User
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -44,6 +45,9 @@ TOPIC_GONE = ("topic_closed", "topic_deleted", "message thread not found")
 
 UNREADABLE = "can't parse"
 """What an answer 400 has in it when the markup of a text was not understood."""
+
+NO_ANSWER = "Invalid server response"
+"""What an error says, PTB's and ours, of an answer of 200 that is none."""
 
 UNDONE = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """What httpx raises before the first byte of a request has left."""
@@ -105,6 +109,15 @@ class Migrated:
 Outcome: TypeAlias = Sent | Lost | Unsent | Refused | ChatGone | TopicGone | Migrated
 
 
+@contextmanager
+def _answers_as_documented() -> Iterator[None]:
+    """Raise a `TelegramError` for an answer of 200 that is JSON, but not what is to be answered."""
+    try:
+        yield
+    except (LookupError, AttributeError, TypeError, RecursionError) as error:
+        raise TelegramError(f"{NO_ANSWER}: {type(error).__name__}") from error
+
+
 class SafirBot(ExtBot[None]):
     """PTB's bot, able to make a call by the name Telegram gives it, raw in and raw out."""
 
@@ -120,10 +133,32 @@ class SafirBot(ExtBot[None]):
             arguments: Ready for JSON.
             patience: How long the answer may take; None is PTB's usual 5 s.
         """
-        if patience is None:
-            return await self._post(method, api_kwargs=dict(arguments))
-        seconds = patience.total_seconds()
-        return await self._post(method, api_kwargs=dict(arguments), read_timeout=seconds)
+        given: dict[str, Any] = {"api_kwargs": dict(arguments)}
+        if patience is not None:
+            given["read_timeout"] = patience.total_seconds()
+        with _answers_as_documented():
+            return await self._post(method, **given)
+
+    async def get_me(self, **given: Any) -> User:
+        """Say who we are; see `telegram.Bot.get_me`, which believes whatever is answered."""
+        with _answers_as_documented():
+            me = await super().get_me(**given)
+        if not isinstance(me.id, int) or not isinstance(me.username, str):
+            raise TelegramError(f"{NO_ANSWER}: a bot without a name")
+        return me
+
+    async def get_file(self, *named: Any, **given: Any) -> File:
+        """Say where a file lies; see `telegram.Bot.get_file`.
+
+        That takes a path of this machine for what is to be read there: whoever speaks in
+        Telegram's name would choose which of our files is shown to it.
+        """
+        with _answers_as_documented():
+            file = await super().get_file(*named, **given)
+        path, size = file.file_path, file.file_size
+        if not isinstance(size or 0, int) or not str(path or self.base_file_url).startswith("http"):
+            raise TelegramError(f"{NO_ANSWER}: no path of a file")
+        return file
 
 
 async def make(bot: SafirBot, call: Call) -> Outcome:
@@ -148,9 +183,6 @@ async def _make_once(bot: SafirBot, call: Call) -> Outcome:
         return Refused(f"the file is not here: {type(error).__name__}")
     except TelegramError as error:
         return judge(error)
-    except (LookupError, AttributeError, TypeError, RecursionError):
-        # An answer of 200 that is JSON, but not what the Bot API answers.
-        return Lost("an answer without a result")
     return Sent(message_id_of(result))
 
 
@@ -194,7 +226,7 @@ def judge(error: TelegramError) -> Outcome:
             return Refused(why)
         case _:
             # 401, 404 and 409 are refused at the door; an answer of 200 that is no JSON is not.
-            return Lost(why) if "Invalid server response" in why else Unsent(why)
+            return Lost(why) if NO_ANSWER in why else Unsent(why)
 
 
 def wait_of(error: RetryAfter) -> timedelta:

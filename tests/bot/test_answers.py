@@ -9,14 +9,19 @@ from unittest.mock import ANY
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram.error import TelegramError
 
 from bot.answers import LONGEST_PAUSE, as_documented
+from bot.backoff import Backoff
 from bot.sending import ChatGone, Lost, Migrated, Outcome, Refused, SafirBot, Sent, Unsent, make
+from bot.telegram import Reachable, connect
 from bot.watch import Watch
+from handlers.files import fetched
 from handlers.texts import Texts
 from storage.outbox import Call
 from tests.bot.conftest import Wire
 
+ME = {"id": 5, "is_bot": True, "first_name": "S", "username": "s_bot"}
 CALL = Call("sendMessage", {"chat_id": -7, "text": "digest"})
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 ODD = st.recursive(
@@ -104,3 +109,49 @@ async def test_admins_are_told_once_telegram_takes_it(database, bot, wire, failu
     for _ in range(2):
         await watch.look()
     assert [arguments["chat_id"] for _, arguments in wire.asked] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"ok": True},
+        {"ok": True, "result": None},
+        {"ok": True, "result": True},
+        {"ok": True, "result": {"id": 5}},
+        {"ok": True, "result": ME | {"username": None}},
+        {"ok": True, "result": ME | {"username": 7}},
+        {"ok": True, "result": ME | {"id": "5"}},
+    ],
+)
+async def test_who_does_not_say_who_we_are_is_asked_again(bot, wire, body, monkeypatch):
+    monkeypatch.setattr(Backoff, "next", lambda self: 0.0)
+    answers = [
+        (200, json.dumps(body).encode()),
+        (200, json.dumps({"ok": True, "result": ME}).encode()),
+    ]
+
+    async def answer(*_, **__):
+        return answers.pop(0)
+
+    wire.do_request = answer
+    assert await connect(bot, "http://x", asyncio.Event())
+    assert (bot.username, answers) == (ME["username"], [])
+    answers.append((200, b'{"ok": true}'))
+    assert not await Reachable(bot)()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        None,
+        True,
+        {},
+        {"file_id": "f", "file_unique_id": "u", "file_path": __file__},
+        {"file_id": "f", "file_unique_id": "u", "file_path": 5},
+        {"file_id": "f", "file_unique_id": "u", "file_path": "a/b", "file_size": "20"},
+    ],
+)
+async def test_no_file_of_this_machine_is_taken_for_one_of_telegram(bot, wire, file):
+    wire.always = (200, {"ok": True, "result": file})
+    with pytest.raises(TelegramError, match="Invalid server response"):
+        await fetched(bot, "f")
