@@ -262,6 +262,36 @@ async def test_the_message_of_a_card_is_remembered(database, delivers, wire):
         assert (await stored.drafts.get(draft.id)).card_message_id == 4321
 
 
+async def test_no_more_is_claimed_than_is_sent_in_a_moment(database, bot, held, wire):
+    stalled, pace = asyncio.Event(), Pace(1)
+    wire.always = lambda _: stalled.wait()
+    await add(database, *[say("digest", chat) for chat in range(100, 150)])
+    one = Delivery(database, bot, pace, "one", Texts.load())
+    task = asyncio.create_task(one.run(held))
+    await until(database, sending=delivery.FEWEST, waiting=50 - delivery.FEWEST)
+    await asyncio.sleep(0.2)  # ten more looks at the outbox
+    await until(database, sending=delivery.FEWEST, waiting=50 - delivery.FEWEST)
+    task.cancel()
+
+
+async def test_what_a_mistake_of_ours_kept_back_is_sent_when_its_claim_has_run_out(
+    database, delivers, wire, monkeypatch
+):
+    monkeypatch.setattr(delivery, "LEASE", timedelta(seconds=0.2))
+    make, failures = delivery.make, [ValueError("by chance")]
+
+    async def fail_once(bot, call):
+        if failures:
+            raise failures.pop()
+        return await make(bot, call)
+
+    monkeypatch.setattr(delivery, "make", fail_once)
+    await add(database, say("one"))
+    async with delivers():
+        await until(database, sent=1)
+    assert wire.said() == ["one"]
+
+
 async def test_nothing_is_sent_without_the_lease(database, bot, wire, held):
     await add(database, say("one"))
     held.renewed -= 3600

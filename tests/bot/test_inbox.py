@@ -7,6 +7,7 @@ import pytest
 from telegram import Update
 from telegram.error import NetworkError
 
+from bot import workers
 from bot.inbox import Inbox, lane_of, number_of
 from bot.replies import Replies
 from bot.workers import Workers
@@ -211,6 +212,45 @@ async def test_the_updates_of_a_dead_claimer_are_taken_over(make_process, databa
     assert handlers.seen == [1]
 
 
+async def test_what_takes_longer_than_a_claim_lasts_stays_with_its_claimer(
+    make_process, database, handlers, monkeypatch
+):
+    monkeypatch.setattr(workers, "LEASE", timedelta(seconds=1))
+    monkeypatch.setattr(workers, "RENEWAL", timedelta(seconds=0.1))
+    begun = []
+
+    async def take_long(update):
+        begun.append(update.update_id)
+        await asyncio.sleep(1.5)
+
+    handlers.before = take_long
+    async with running(make_process("slow")) as slow, running(make_process("idle")):
+        await slow.take([message(1)])
+        await until_done(database)
+    assert begun == [1]
+
+
+async def test_no_more_is_claimed_at_once_than_can_be_handled_soon(
+    make_process, database, handlers, monkeypatch
+):
+    monkeypatch.setattr(workers, "MOST_CLAIMED", 3)
+    go_on = asyncio.Event()
+
+    async def wait(_):
+        await go_on.wait()
+
+    handlers.before = wait
+    async with running(make_process("one")) as one:
+        await one.take([message(number, chat=number) for number in range(1, 8)])
+        await one.take([message(8, chat=8)])
+        async with database.transaction() as stored:
+            left = await stored.inbox.claim("two", 100, timedelta(seconds=60))
+            assert len(left) == 8 - 3
+            await stored.inbox.release_all("two")
+        go_on.set()
+        await until_done(database)
+
+
 async def test_a_database_that_is_away_is_said_to_whoever_stores(tmp_path):
     (tmp_path / "no.db").mkdir()
     database = Database(f"sqlite:///{tmp_path / 'no.db'}")
@@ -233,6 +273,25 @@ async def test_what_could_not_be_handled_now_is_handled_later(make_process, data
         await inbox.take([message(1), message(2)])
         await until_done(database)
     assert handlers.seen == [1, 2]
+
+
+async def test_what_failed_is_not_tried_again_at_once(
+    make_process, handlers, database, monkeypatch
+):
+    monkeypatch.setattr(workers, "PAUSE", timedelta(seconds=0.3))
+    loop, tries = asyncio.get_running_loop(), []
+
+    async def fail_once(_):
+        tries.append(loop.time())
+        if len(tries) == 1:
+            raise ValueError("by chance")
+
+    handlers.before = fail_once
+    async with running(make_process()) as process:
+        await process.take([message(1)])
+        await until_done(database)
+    first, second = tries
+    assert second - first > 0.25
 
 
 @pytest.mark.parametrize(
@@ -280,6 +339,16 @@ async def test_a_reply_waits_for_a_telegram_that_answers_nothing(make_process, d
         wire.is_silent = False
         await until_done(database)
     assert wire.said() == ["1", "1"]
+
+
+async def test_who_is_to_stop_asks_a_silent_telegram_no_more(make_process, database, wire):
+    wire.is_silent = True
+    async with running(make_process()) as process:
+        await process.take([message(1)])
+        while len(wire.asked) < 3:
+            await asyncio.sleep(0.01)
+    assert len(wire.asked) <= 4
+    assert await waiting(database) == 1
 
 
 async def test_a_reply_that_telegram_never_takes_is_dropped(make_process, database, wire, failure):
