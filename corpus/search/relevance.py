@@ -56,7 +56,8 @@ def _of_its_time_first(query: Query, scored: list[Candidate]) -> list[Candidate]
         return scored
     first = minutes_of(span.first) if span.first else 0
     last = last_minute_of(span.last) if span.last else inf
-    bonus = WEIGHTS.span * max((each.score for each in scored), default=0.0)
+    weight = WEIGHTS.span_of_few if query.is_short else WEIGHTS.span
+    bonus = weight * max((each.score for each in scored), default=0.0)
     return [
         each.plus(bonus if each.published and first <= each.published <= last else 0.0)
         for each in scored

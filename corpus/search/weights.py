@@ -53,6 +53,8 @@ class Weights:
         span: What an article gets that is of the time the question speaks of, where that is no
             condition, as a share of the best: of two that have the same names, 16 June 2021 is
             asked of the one of that day.
+        span_of_few: The same for a few words: of "Kerry Lavrov 2014" the year is a third of what
+            is said, and what only looks back or ahead to it comes after all that is of it.
         given_name: The words of a name before its last, where no article has all of them: there are
             more people called Mark than Zuckerberg.
         near_tie: Articles whose scores differ by less than this share are ordered by date.
@@ -78,6 +80,7 @@ class Weights:
     before: float = 0.4
     held: float = 0.3
     span: float = 0.5
+    span_of_few: float = 1.0
     given_name: float = 0.5
     near_tie: float = 0.02
 
