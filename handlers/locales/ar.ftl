@@ -654,7 +654,7 @@ forgot-settings = { $count ->
 
 ## Following
 
-button-follow = 🔔 أخبرني حين يصل المزيد
+button-follow = 🔔 متابعة
 button-following = ما أتابعه
 follow-begun = من الآن سأخبرك بما يصل عن «{ $question }».
 follow-at-once = أخبرك فور وصوله.

@@ -543,7 +543,7 @@ forgot-settings = { $count ->
 
 ## Following
 
-button-follow = 🔔 Tell me when there is more
+button-follow = 🔔 Follow
 button-following = What I follow
 follow-begun = From now on you hear of what comes in about “{ $question }”.
 follow-at-once = I tell you as soon as it comes in.

@@ -537,7 +537,7 @@ forgot-settings = { $count ->
 
 ## Following
 
-button-follow = 🔔 هر وقت خبر تازه‌ای رسید بگو
+button-follow = 🔔 دنبال کردن
 button-following = آنچه دنبال می‌کنم
 follow-begun = از این پس هر خبری دربارهٔ «{ $question }» برسد، به شما می‌گویم.
 follow-at-once = همین که برسد خبرتان می‌کنم.

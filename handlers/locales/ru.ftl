@@ -620,7 +620,7 @@ forgot-settings = { $count ->
 
 ## Following
 
-button-follow = 🔔 Сообщить, когда будет ещё
+button-follow = 🔔 Следить
 button-following = За чем я слежу
 follow-begun = Теперь вы будете узнавать обо всём новом по запросу «{ $question }».
 follow-at-once = Я сообщу сразу, как только что-то поступит.

@@ -46,7 +46,7 @@ def results_view(
     """
     if not results.article_ids:
         nothing = nothing_view(text, results, search)
-        return View(nothing.text, (*nothing.keyboard, *_follow(text, results, search)))
+        return View(nothing.text, (*nothing.keyboard, *_filled((_follow(text, results, search),))))
     places = [place for place in results.on_page(page) if results.article_ids[place] in items]
     found = {place: _item(results, items[results.article_ids[place]]) for place in places}
     parts = _first_page(text, results, found) if page == 0 else _later_page(text, results, found)
@@ -56,10 +56,9 @@ def results_view(
         _turn_buttons(text, results, search, page),
         *switch_buttons(text, results, search, page),
     )
-    more = _thumbs(results, search) if page == 0 else ()
-    keyboard = (*_filled(keyboard), *more, *_suggestion(text, results, search))
-    ends = (*_follow(text, results, search), *_way_back(text, results))
-    return View("\n\n".join(parts), (*keyboard, *ends))
+    thumbs = _thumbs(results, search) if page == 0 else ()
+    ends = (*_suggestion(text, results, search), (*thumbs, *_follow(text, results, search)))
+    return View("\n\n".join(parts), (*_filled((*keyboard, *ends)), *_way_back(text, results)))
 
 
 def _item(results: Results, item: Item) -> Item:
@@ -146,11 +145,11 @@ def _turn_buttons(text: Text, results: Results, search: int, page: int) -> tuple
     return (*earlier, Button(where, f"s:{search}:{page}"), *later)
 
 
-def _thumbs(results: Results, search: int) -> Keyboard:
+def _thumbs(results: Results, search: int) -> tuple[Button, ...]:
     """Ask whether an answer was good, until somebody has said."""
     if results.is_judged or not results.question:
         return ()
-    return ((Button("👍", f"t:{search}:1"), Button("👎", f"t:{search}:0")),)
+    return (Button("👍", f"t:{search}:1"), Button("👎", f"t:{search}:0"))
 
 
 def _suggestion(text: Text, results: Results, search: int) -> Keyboard:
@@ -160,9 +159,9 @@ def _suggestion(text: Text, results: Results, search: int) -> Keyboard:
     return ((Button(label, f"n:{search}"),),)
 
 
-def _follow(text: Text, results: Results, search: int) -> Keyboard:
+def _follow(text: Text, results: Results, search: int) -> tuple[Button, ...]:
     """Offer to tell of what comes in later; what is only the newest of all is no question."""
-    return ((Button(text("button-follow"), f"w:f:{search}"),),) if results.question else ()
+    return (Button(text("button-follow"), f"w:f:{search}"),) if results.question else ()
 
 
 def _way_back(text: Text, results: Results) -> Keyboard:

@@ -27,7 +27,7 @@ async def test_under_an_answer_and_under_none_one_can_ask_to_be_told(telegram, r
     await article("Lavrov visits Tokyo", "Sergey Lavrov arrived in Tokyo for talks.")
     for question in ("Lavrov Tokyo", "Zubrovka"):
         await reader.says(question)
-        await reader.presses("Tell me when there is more")
+        await reader.presses("Follow")
     assert await followed(telegram) == [("Lavrov Tokyo", False), ("Zubrovka", False)]
 
 
