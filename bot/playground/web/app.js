@@ -42,7 +42,7 @@ function chatRow(entry) {
       "button",
       { type: "button", "aria-current": String(isOpen), onclick: () => open(entry.id) },
       face(el("span", { className: "face" }), entry.title, entry.id),
-      el("span", { className: "name" }, el("span", { dir: "auto" }, entry.title), el("span", { className: "role" }, say(entry.role))),
+      el("span", { className: "name" }, el("span", { dir: "auto" }, entry.title), ...(entry.role ? [el("span", { className: "role" }, say(entry.role))] : [])),
       el("time", {}, entry.at ? clock(entry.at) : ""),
       el("span", { className: "last" }, entry.last ?? say("No messages yet")),
       entry.unread ? el("span", { className: "unread", "aria-label": say("unread: {1}", entry.unread) }, String(entry.unread)) : el("span"),
@@ -90,7 +90,9 @@ function setStatus(action) {
   const box = byId("status");
   box.classList.toggle("busy", Boolean(action));
   const count = Object.keys(store.members ?? {}).length + 1;
-  const idle = store.open.isGroup ? say("members: {1}", count) : say("bot · you are {1} ({2})", store.open.title, say(store.open.role));
+  const { isGroup, title, role } = store.open;
+  const person = role ? `${title} (${say(role)})` : title;
+  const idle = isGroup ? say("members: {1}", count) : say("bot · you are {1}", person);
   const acting = { typing: "typing", upload_document: "sending a file", upload_photo: "sending a picture" };
   box.textContent = action ? say(acting[action] ?? "at work") : idle;
   clearTimeout(actionTimer);

@@ -33,7 +33,7 @@ export class Store {
   #entry(chat) {
     const name = Object.entries(this.names).find(([, id]) => id === chat.id)?.[0];
     const isGroup = chat.type !== "private";
-    const role = isGroup ? chat.type.replace("super", "") : (name ?? "").replace(/\d/, "") || "reader";
+    const role = isGroup ? chat.type.replace("super", "") : (name ?? "").replace(/\d/, "");
     return { id: chat.id, chat, isGroup, role, title: isGroup ? chat.title : fullName(chat) };
   }
 

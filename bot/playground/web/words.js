@@ -40,7 +40,7 @@ const WORDS = {
   "No messages yet": ["هنوز پیامی نیست", "لا رسائل بعد", "Сообщений пока нет"],
   "unread: {1}": ["خوانده‌نشده: {1}", "غير مقروء: {1}", "непрочитанных: {1}"],
   "members: {1}": ["اعضا: {1}", "الأعضاء: {1}", "участников: {1}"],
-  "bot · you are {1} ({2})": ["ربات · شما {1} هستید ({2})", "بوت · أنت {1} ({2})", "бот · вы {1} ({2})"],
+  "bot · you are {1}": ["ربات · شما: {1}", "بوت · أنت {1}", "бот · вы {1}"],
   "admin": ["مدیر", "مشرف", "администратор"],
   "reader": ["خواننده", "قارئ", "читатель"],
   "group": ["گروه", "مجموعة", "группа"],
@@ -77,7 +77,7 @@ const column = ORDER.indexOf(language);
 // What stands for English words here; {1} and {2} are filled in.
 export function say(english, ...values) {
   const words = WORDS[english]?.[column] ?? english;
-  return words.replace(/\{(\d)\}/g, (_, number) => values[number - 1]);
+  return words.replace(/\{(\d)\}/g, (_, number) => values[number - 1].toLocaleString(column < 0 ? "en" : language));
 }
 
 // The words that stand in the page itself.
