@@ -116,5 +116,4 @@ bench-paste: setup  ## measure how pasted pages are cleaned; with SAFIR_TEST_DAT
 	$(BIN)/python -m benchmarks.paste
 
 screenshots: setup  ## take the pictures in docs; needs chromium
-	$(BIN)/python -m docs.screenshots
 	$(BIN)/python -m docs.tour
