@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -58,6 +58,8 @@ class Feeds:
 
     services: Services
     wake: Callable[[], None]
+    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
+    """Of two feeds that bring the same article, the second sees that the first has brought it."""
 
     async def tick(self, held: Held) -> None:
         """Poll what is due, as long as the lease is held.
@@ -152,7 +154,7 @@ class Feeds:
             return await _in_feed(entry)
 
     async def _finish(self, held: Held, feed: Feed, entry: Entry, read: Read | None) -> bool:
-        async with self.services.database.transaction() as stored:
+        async with self._one_at_a_time, self.services.database.transaction() as stored:
             await held.confirm(stored)
             current = await stored.feeds.get(feed.id)
             if current is None or current.state != "active":
