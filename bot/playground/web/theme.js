@@ -2,16 +2,19 @@
 
 import { byId } from "./dom.js";
 
-const root = document.documentElement;
+const { dataset } = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
 
 export function setUpTheme(asked) {
-  const chosen = asked ?? localStorage.getItem("theme");
-  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  let chosen = asked ?? localStorage.getItem("theme");
+  const show = () => {
+    dataset.theme = chosen ?? (system.matches ? "dark" : "light");
+  };
+  show();
+  system.addEventListener("change", show);
   byId("theme").addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    localStorage.setItem("theme", root.dataset.theme);
+    chosen = dataset.theme === "dark" ? "light" : "dark";
+    localStorage.setItem("theme", chosen);
+    show();
   });
 }
-
-const isDark = () =>
-  root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
