@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import structlog
 from telegram.error import Conflict, RetryAfter, TelegramError, TimedOut
 
+from bot.backoff import stopped_within
 from bot.inbox import number_of
 from bot.sending import SafirBot, wait_of
 
@@ -73,7 +74,10 @@ class Polling:
         known = [update for update in updates if number_of(update) is not None]
         if known:
             await self._take(known)
-            self._offset = max(update["update_id"] for update in known) + 1
+            before, self._offset = self._offset, max(update["update_id"] for update in known) + 1
+            if before == self._offset:
+                # Who sends again what is acknowledged would be asked without a pause.
+                await stopped_within(self._stopped, 1.0)
         elif updates:
             raise TelegramError("updates without update_id")
 

@@ -62,6 +62,12 @@ async def test_the_offset_moves_past_what_is_stored(polled):
     assert polled.offsets == [0, 7, 7, 8]
 
 
+async def test_who_sends_the_same_again_and_again_is_asked_with_pauses(polled):
+    await polled.go(*[updates(6, 5)] * 4, updates(7))
+    assert polled.waits == [1, 1, 1]
+    assert polled.taken[-1] == 7
+
+
 async def test_a_batch_that_could_not_be_stored_is_fetched_again(polled):
     polled.failures = [DatabaseUnavailable("away")]
     await polled.go(updates(5, 6), updates(5, 6))
