@@ -4,7 +4,10 @@ Whatever httpx does for browsers is left out: cookies, redirects, ways to log in
 apart anew each time. It was a third of what sending a message cost.
 """
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import timedelta
 from functools import lru_cache
 from string import ascii_letters, digits
 from typing import Any
@@ -23,6 +26,11 @@ _HEADERS = {
     "content-type": "application/x-www-form-urlencoded",
 }
 
+LONGEST_ANSWER = timedelta(seconds=10)
+"""From when an answer may be late to its end; longer than the longest takes on a slow line."""
+
+LONGEST_FILE = timedelta(minutes=10)
+
 
 class QuickRequest(HTTPXRequest):
     """PTB's requests, but for those that carry no file, which are handed on without ceremony."""
@@ -36,17 +44,19 @@ class QuickRequest(HTTPXRequest):
         **patience: Any,
     ) -> tuple[int, bytes]:
         """Make a request; see `BaseRequest.do_request`."""
-        if request_data is None:  # a file, of which nothing is believed
-            return await super().do_request(url, method, None, *unnamed, **patience)
-        if request_data.contains_files or unnamed:
+        if request_data is not None and not request_data.contains_files and not unnamed:
+            made = self._made(url, method, request_data, patience)
+            return as_documented(*await self._called(made))
+        async with _ended_after(LONGEST_FILE):
             answer = await super().do_request(url, method, request_data, *unnamed, **patience)
-        else:
-            answer = await self._called(self._made(url, method, request_data, patience))
-        return as_documented(*answer)
+        # Of a file nothing is believed.
+        return answer if request_data is None else as_documented(*answer)
 
     async def _called(self, request: httpx.Request) -> tuple[int, bytes]:
+        silence = timedelta(seconds=request.extensions["timeout"]["read"] or 0)
         try:
-            return await self._answered(request)
+            async with _ended_after(silence + LONGEST_ANSWER):
+                return await self._answered(request)
         except httpx.TimeoutException as error:
             raise TimedOut from error
         except httpx.HTTPError as error:
@@ -77,6 +87,16 @@ class QuickRequest(HTTPXRequest):
             return response.status_code, await response.aread()
         finally:
             await response.aclose()
+
+
+@asynccontextmanager
+async def _ended_after(longest: timedelta) -> AsyncIterator[None]:
+    """End what takes longer, though a byte may come each second, of the head as well."""
+    try:
+        async with asyncio.timeout(longest.total_seconds()):
+            yield
+    except TimeoutError:
+        raise TimedOut from httpx.ReadTimeout("it never ends")
 
 
 def form(fields: Mapping[str, str]) -> str:

@@ -76,16 +76,27 @@ async def connect(bot: SafirBot, api_url: str, stopped: asyncio.Event) -> bool:
     backoff = Backoff(longest=timedelta(seconds=30))
     while not stopped.is_set():
         try:
-            await bot.initialize()
+            if await _initialised(bot, stopped):
+                return True
         except InvalidToken:
             # The cause would say the token.
             raise TokenRefused(api_url) from None
         except TelegramError as error:
             log.warning("waiting for Telegram", error=error.message)
             await stopped_within(stopped, backoff.next())
-        else:
-            return True
     return False
+
+
+async def _initialised(bot: SafirBot, stopped: asyncio.Event) -> bool:
+    """Ask once who we are; False if stopped before there is an answer."""
+    asking, stopping = asyncio.create_task(bot.initialize()), asyncio.create_task(stopped.wait())
+    await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (asking, stopping):
+        task.cancel()
+    await asyncio.wait({asking, stopping})
+    if is_answered := not asking.cancelled():
+        asking.result()
+    return is_answered
 
 
 async def tell(bot: SafirBot, call: Call) -> None:

@@ -140,6 +140,20 @@ async def test_who_does_not_say_who_we_are_is_asked_again(bot, wire, body, monke
     assert not await Reachable(bot)()
 
 
+async def test_who_is_to_stop_does_not_wait_to_be_told_who_we_are(bot, wire):
+    stopped, is_asked = asyncio.Event(), asyncio.Event()
+
+    async def silence(*_, **__):
+        is_asked.set()
+        await asyncio.sleep(60)
+
+    wire.do_request = silence
+    connecting = asyncio.create_task(connect(bot, "http://x", stopped))
+    await is_asked.wait()
+    stopped.set()
+    assert not await asyncio.wait_for(connecting, 5)
+
+
 @pytest.mark.parametrize(
     "file",
     [

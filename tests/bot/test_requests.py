@@ -1,5 +1,5 @@
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from urllib.parse import parse_qsl, urlencode
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import telegram
+from bot import requests, telegram
 from bot.requests import form
 from bot.sending import Lost, Sent, Unsent, make
 from bot.telegram import make_bot
@@ -90,6 +90,24 @@ async def test_an_answer_that_does_not_come_leaves_it_open_as_well(monkeypatch):
 
     async with server(answer) as (address, _):
         assert isinstance(await outcome(address), Lost)
+
+
+@pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"])
+async def test_an_answer_that_drips_in_is_not_waited_for_to_its_end(monkeypatch, head):
+    monkeypatch.setattr(telegram, "ANSWER", timedelta(seconds=0.1))
+    monkeypatch.setattr(requests, "LONGEST_ANSWER", timedelta(seconds=0.2))
+
+    async def answer(writer):
+        writer.write(head)
+        with suppress(ConnectionError):
+            while True:
+                writer.write(b"H")
+                await writer.drain()
+                await asyncio.sleep(0.02)
+
+    async with server(answer) as (address, _):
+        async with asyncio.timeout(5):
+            assert isinstance(await outcome(address), Lost)
 
 
 @pytest.mark.parametrize(
