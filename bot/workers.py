@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -43,6 +44,16 @@ log = structlog.get_logger(__name__)
 Handle = Callable[[Update], Awaitable[None]]
 
 
+@dataclass(eq=False)
+class _Said:
+    """An update whose calls are made, and the messages that answer questions by their rows."""
+
+    row: int
+    answers: Mapping[int, int]
+    is_lost: bool = False
+    """It was another's by then."""
+
+
 class Workers:
     """Claim updates, have them handled, and see to it that what they say is said.
 
@@ -76,6 +87,8 @@ class Workers:
         self._is_idle.set()
         self._handling = asyncio.Semaphore(MOST_HANDLED_AT_ONCE)
         self._left: set[int] = set()
+        self._said: set[_Said] = set()
+        self._finishing = asyncio.Lock()
         self._is_stopping = False
         self._is_behind = True
         """Whether something was left to claim when that was last looked at."""
@@ -209,14 +222,32 @@ class Workers:
         self._note_idle()
         answers = await self._replies.make_all([Call.from_json(call) for call in calls])
         if answers is not None:
-            async with self._database.transaction() as stored:
-                for search_id, message_id in answers.items():
-                    await stored.searches.answered(search_id, message_id)
-                await stored.inbox.finish(row.id, self._claimer)
-                following = await self.claim(stored) if self._is_behind else []
+            await self._finish(_Said(row.id, answers))
             log.debug("update done")
             self.on_done((datetime.now(UTC) - row.received).total_seconds())
-            self.begin(following)
+
+    async def _finish(self, said: _Said) -> None:
+        """Note that an update is done, in one transaction with the others that are by then."""
+        self._said.add(said)
+        try:
+            async with self._finishing:
+                if said in self._said:
+                    await self._note_done()
+        finally:
+            self._said.discard(said)
+        if said.is_lost:
+            raise LostClaim(said.row)
+
+    async def _note_done(self) -> None:
+        async with self._database.transaction() as stored:
+            done = tuple(self._said)
+            ours = await stored.inbox.finish([said.row for said in done], self._claimer)
+            await stored.searches.answered({k: v for said in done for k, v in said.answers.items()})
+            following = await self.claim(stored) if self._is_behind else []
+        for said in done:
+            self._said.discard(said)
+            said.is_lost = said.row not in ours
+        self.begin(following)
 
     async def _handled(self, row: InboxRow) -> list[dict[str, Any]] | None:
         """Have an update handled; give the calls that are stored, None: not now."""

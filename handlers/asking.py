@@ -14,7 +14,7 @@ from handlers.views.results import results_view
 from handlers.views.view import View
 from handlers.working import working
 from storage.database import Stored
-from storage.models import Article, Language, Search
+from storage.models import Article, Language
 
 T = TypeVar("T")
 
@@ -87,7 +87,7 @@ async def say_results(
     """
     read = {hit.article.id: hit.article for hit in found.hits} if found else {}
     search, view = await _kept(context, stored, results, read)
-    context.say(view, search=search.id if _asking(context.place) else None)
+    context.say(view, search=search if _asking(context.place) else None)
 
 
 async def show_results(context: Context, stored: Stored, results: Results) -> None:
@@ -98,7 +98,7 @@ async def show_results(context: Context, stored: Stored, results: Results) -> No
 
 async def _kept(
     context: Context, stored: Stored, results: Results, read: Mapping[int, Article] = _UNREAD
-) -> tuple[Search, View]:
+) -> tuple[int, View]:
     place, user_id = context.place, context.reader.user_id
     question = results.question[:_LONGEST_KEPT]
     answered_in = context.edited.answered_in if context.edited else None
@@ -108,7 +108,7 @@ async def _kept(
     ids = results.article_ids[:PAGE_LENGTH]
     articles = [read[each] for each in ids] if read else await stored.articles.get_many(ids)
     items = await items_of(context.services.facts, stored, articles)
-    return search, results_view(context.text, results, items, search=search.id)
+    return search, results_view(context.text, results, items, search=search)
 
 
 def _asking(place: Place) -> int | None:

@@ -68,8 +68,7 @@ async def _keep(context: Context, stored: Stored, digest: Digest) -> int:
     ids = tuple(digest.article_ids[:_MOST_KEPT])
     place = context.place
     state = as_state(Results("", "newest", ids, len(ids)))
-    search = await stored.searches.keep(place.chat_id, None, "", state)
-    return search.id
+    return await stored.searches.keep(place.chat_id, None, "", state)
 
 
 async def show_rest_of_preview(context: Context, pressed: re.Match[str]) -> None:

@@ -87,12 +87,9 @@ _STAND_INS = ("GroupAnonymousBot", "Channel_Bot")
 async def _look_up(context: Context, stored: Stored) -> None:
     """Read the language that was chosen, and what is awaited of the reader."""
     place, user_id = context.place, context.reader.user_id
-    # A chat's choice goes before that of the person who writes in it.
-    for chat_id in dict.fromkeys((place.chat_id, user_id)):
-        subscriber = await stored.subscribers.get(chat_id) if chat_id is not None else None
-        if subscriber is not None and subscriber.language is not None:
-            style = Style.read(subscriber.calendar)
-            context.reader = replace(context.reader, language=subscriber.language, style=style)
-            break
-    if user_id is not None and place.query_id is None:
-        context.awaited = await stored.awaited.get(place.chat_id, user_id)
+    known = await stored.readers.get(place.chat_id, user_id)
+    if known.language is not None:
+        style = Style.read(known.calendar)
+        context.reader = replace(context.reader, language=known.language, style=style)
+    if place.query_id is None:
+        context.awaited = known.awaited

@@ -64,7 +64,7 @@ async def _keep(
     state = as_state(results) | {"lesson": lesson}
     search = await stored.searches.keep(context.place.chat_id, None, question, state)
     labels = tuple(entry.labels[context.reader.language] for entry in entries)
-    return Lesson(search.id, word, question, labels)
+    return Lesson(search, word, question, labels)
 
 
 async def _show_lessons(context: Context) -> None:

@@ -45,7 +45,7 @@ async def show_timeline(context: Context) -> None:
             place.chat_id, context.reader.user_id, clipped(question, _LONGEST_SHOWN), state
         )
         context.say_picture(
-            caption_view(context.text, question, found, search.id, "light"),
+            caption_view(context.text, question, found, search, "light"),
             as_file(picture, "timeline.png"),
         )
 

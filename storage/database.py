@@ -31,6 +31,7 @@ from storage.models import Mark
 from storage.outbox import Outbox
 from storage.outlines import Outlines
 from storage.questions import Questions
+from storage.readers import Readers
 from storage.repository import AHEAD, database_now
 from storage.searches import Searches
 from storage.spellings import Spellings
@@ -53,6 +54,7 @@ class Stored:
         self.outbox = Outbox(session)
         self.ledger = Ledger(session)
         self.subscribers = Subscribers(session)
+        self.readers = Readers(session)
         self.subscriptions = Subscriptions(session)
         self.topics = Topics(session)
         self.follows = Follows(session)

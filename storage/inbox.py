@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, func, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Table, bindparam, case, delete, func, select, update
 
 from storage.errors import LostClaim
 from storage.models import InboxRow
@@ -48,17 +47,10 @@ class Inbox(Repository):
             In order of arrival. A row with `calls` was handled before; only they are to be made.
         """
         now = await self._now()
-        wanted = {"now": now, "far": now + FAR, "limit": limit}
-        rows = (await self._session.scalars(_FREE_ROWS, wanted)).all()
-        return [row for row in rows if self._taken(row, by, now, now + lease)]
-
-    def _taken(self, row: InboxRow, by: str, now: datetime, until: datetime) -> bool:
-        if row.attempts >= CLAIMS_ALLOWED:
-            row.failed, row.done = True, now
-            return False
-        row.claimed_by, row.claimed_until = by, until
-        row.attempts += 1
-        return True
+        wanted = {"now": now, "far": now + FAR, "most": limit, "by": by, "until": now + lease}
+        taken = await self._run(_CLAIM, wanted)
+        rows = (InboxRow(**each) for each in taken.mappings() if not each["failed"])
+        return sorted(rows, key=lambda row: row.id)
 
     async def renew(self, by: str, lease: timedelta) -> int:
         """Prolong all claims of a claimer, and count them."""
@@ -76,10 +68,14 @@ class Inbox(Repository):
         if not await self._done(_HANDLED, values):
             raise LostClaim(row_id)
 
-    async def finish(self, row_id: int, by: str) -> None:
-        """Note that nothing is left to do, or raise `LostClaim`."""
-        if not await self._done(_FINISH, {"row": row_id, "by": by, "now": await self._now()}):
-            raise LostClaim(row_id)
+    async def finish(self, row_ids: Sequence[int], by: str) -> set[int]:
+        """Note that nothing is left to do.
+
+        Returns:
+            Those of these rows that were the claimer's: the others are another's by now.
+        """
+        values = {"rows": list(row_ids), "by": by, "now": await self._now()}
+        return set((await self._run(_FINISH, values)).scalars())
 
     async def release(self, row_id: int, by: str, not_before: datetime) -> bool:
         """Give a row back after a failure, or give it up when it has failed too often.
@@ -133,27 +129,6 @@ class Inbox(Repository):
 
 
 _FREE = {"claimed_by": None, "claimed_until": None}
-_OTHER = aliased(InboxRow)
-# A scalar subquery because PostgreSQL would make a join of NOT EXISTS, and compare all waiting
-# rows with each other.
-_FIRST_OF_LANE = (
-    select(func.min(_OTHER.id))
-    .where(_OTHER.lane == InboxRow.lane, _OTHER.done.is_(None))
-    .scalar_subquery()
-)
-_FREE_ROWS = (
-    select(InboxRow)
-    .where(
-        InboxRow.done.is_(None),
-        InboxRow.claimed_until.is_(None)
-        | (InboxRow.claimed_until <= bindparam("now"))
-        | (InboxRow.claimed_until > bindparam("far")),
-        InboxRow.id == _FIRST_OF_LANE,
-    )
-    .order_by(InboxRow.id)
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True, of=InboxRow)
-)
 
 
 def _claimed(by: str) -> Any:
@@ -167,9 +142,51 @@ _STORE = {
     name: insert(_TABLE).on_conflict_do_nothing(index_elements=["update_id"])
     for name, insert in INSERTS.items()
 }
-_MINE = update(_TABLE).where(
-    _ROW.id == bindparam("row"), _ROW.claimed_by == bindparam("by"), _ROW.done.is_(None)
-)
+_MINE = update(_TABLE).where(_ROW.claimed_by == bindparam("by"), _ROW.done.is_(None))
 # The attempts so far were those of the handler; the calls get as many of their own.
-_HANDLED = _MINE.where(_ROW.calls.is_(None)).values(calls=bindparam("said"), attempts=1)
-_FINISH = _MINE.values(done=bindparam("now"), **_FREE)
+_HANDLED = _MINE.where(_ROW.id == bindparam("row"), _ROW.calls.is_(None)).values(
+    calls=bindparam("said"), attempts=1
+)
+_FINISH = (
+    _MINE.where(_ROW.id.in_(bindparam("rows", expanding=True)))
+    .values(done=bindparam("now"), **_FREE)
+    .returning(_ROW.id)
+)
+
+_NOW = bindparam("now", type_=_ROW.done.type)
+_OTHER = _TABLE.alias()
+# A scalar subquery because PostgreSQL would make a join of NOT EXISTS, and compare all waiting
+# rows with each other.
+_FIRST_OF_LANE = (
+    select(func.min(_OTHER.c.id))
+    .where(_OTHER.c.lane == _ROW.lane, _OTHER.c.done.is_(None))
+    .scalar_subquery()
+)
+# Apart from the change, so that PostgreSQL looks for them once: it would lock others each time.
+_FREE_ROWS = (
+    select(_ROW.id)
+    .where(
+        _ROW.done.is_(None),
+        _ROW.claimed_until.is_(None)
+        | (_ROW.claimed_until <= _NOW)
+        | (_ROW.claimed_until > bindparam("far")),
+        _ROW.id == _FIRST_OF_LANE,
+    )
+    .order_by(_ROW.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+    .cte("free")
+)
+_WORN_OUT = _ROW.attempts >= CLAIMS_ALLOWED
+_CLAIM = (
+    update(_TABLE)
+    .where(_ROW.id.in_(select(_FREE_ROWS.c.id)))
+    .values(
+        claimed_by=bindparam("by"),
+        claimed_until=bindparam("until"),
+        attempts=_ROW.attempts + 1,
+        failed=_WORN_OUT,
+        done=case((_WORN_OUT, _NOW)),
+    )
+    .returning(_TABLE)
+)

@@ -76,15 +76,24 @@ class Repository:
         assert isinstance(result, CursorResult)
         return int(result.rowcount)
 
-    async def _done(self, change: Executable, values: dict[str, Any]) -> int:
-        """Make a change that was put together before, of a table, and count the rows it met.
+    async def _run(self, statement: Executable, values: Any) -> CursorResult[Any]:
+        """Run a statement of tables that was put together before.
 
         For what every update takes: past the session, whose objects know nothing of it, it costs
         a third.
+
+        Args:
+            statement: With a name for each value.
+            values: By these names; a list of such has it run once for each.
         """
-        await self._session.flush()  # what its objects have changed comes first
+        if self._session.new or self._session.dirty:
+            await self._session.flush()  # what its objects have changed comes first
         connection = await self._session.connection()
-        return int((await connection.execute(change, values)).rowcount)
+        return await connection.execute(statement, values)
+
+    async def _done(self, change: Executable, values: dict[str, Any]) -> int:
+        """Make a change as `_run` does, and count the rows it met."""
+        return int((await self._run(change, values)).rowcount)
 
     def _insert(self, model: type[Base] | Table) -> Any:
         """Begin an INSERT that can say what happens `on_conflict`, which each database has."""

@@ -1,9 +1,10 @@
 """Questions whose results are being paged."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, func, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 
 from storage.models import Search
 from storage.repository import Repository
@@ -18,8 +19,8 @@ class Searches(Repository):
         state: dict[str, Any],
         asked_in: int | None = None,
         answered_in: int | None = None,
-    ) -> Search:
-        """Keep a question, for the buttons under its answer to refer to.
+    ) -> int:
+        """Keep a question, for the buttons under its answer to refer to by its number.
 
         Args:
             chat_id: Where it was asked.
@@ -29,17 +30,16 @@ class Searches(Repository):
             asked_in: The message that asks; None where a button or a link did.
             answered_in: The message that answers, where it is known already.
         """
-        search = Search(
-            chat_id=chat_id,
-            user_id=user_id,
-            question=question,
-            state=state,
-            asked_in=asked_in,
-            answered_in=answered_in,
-            created=await self._now(),
-        )
-        await self._add(search)
-        return search
+        row = {
+            "chat_id": chat_id,
+            "user_id": user_id,
+            "question": question,
+            "state": state,
+            "asked_in": asked_in,
+            "answered_in": answered_in,
+            "created": await self._now(),
+        }
+        return int((await self._run(_KEEP, row)).scalar_one())
 
     async def get(self, search_id: int) -> Search | None:
         return await self._session.get(Search, search_id)
@@ -49,9 +49,11 @@ class Searches(Repository):
         change = update(Search).where(Search.id == search_id)
         await self._session.execute(change.values(state=state))
 
-    async def answered(self, search_id: int, message_id: int) -> None:
-        """Note which message answers a question."""
-        await self._done(_ANSWERED, {"row": search_id, "message": message_id})
+    async def answered(self, answers: Mapping[int, int]) -> None:
+        """Note which message answers each question."""
+        if answers:
+            rows = [{"row": row, "message": message} for row, message in answers.items()]
+            await self._run(_ANSWERED, rows)
 
     async def asked_in(self, chat_id: int, user_id: int | None, message_id: int) -> list[Search]:
         """List what one message of a person has asked, first what it did before it was edited."""
@@ -99,4 +101,5 @@ class Searches(Repository):
 _TABLE = Search.__table__
 assert isinstance(_TABLE, Table)
 _THIS = update(_TABLE).where(_TABLE.c.id == bindparam("row"))
+_KEEP = insert(_TABLE).returning(_TABLE.c.id)
 _ANSWERED = _THIS.values(answered_in=bindparam("message"))

@@ -37,7 +37,7 @@ async def test_an_update_of_a_dead_process_is_taken_over(database, jump, by):
     async with database.transaction() as stored:
         (row,) = await stored.inbox.claim("alive", 1, LEASE)
         await stored.inbox.handled(row.id, "alive", [])
-        await stored.inbox.finish(row.id, "alive")
+        await stored.inbox.finish([row.id], "alive")
 
 
 @pytest.mark.parametrize("by", [HOUR, -HOUR])

@@ -38,7 +38,7 @@ async def test_what_has_served_its_purpose_is_forgotten_and_nothing_else(databas
         await stored.inbox.store(1, 7, "{}")
         (row,) = await stored.inbox.claim("me", 1, timedelta(minutes=1))
         await stored.inbox.handled(row.id, "me", [])
-        await stored.inbox.finish(row.id, "me")
+        await stored.inbox.finish([row.id], "me")
         await stored.inbox.store(2, 7, "{}")
     before = await counts(database)
     await forget_old(database)

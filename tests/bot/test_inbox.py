@@ -448,3 +448,25 @@ async def test_the_message_of_a_card_is_remembered(make_process, database, handl
 def test_a_number_that_no_database_keeps_is_none(number):
     assert number_of({"update_id": number}) is None
     assert lane_of({"update_id": 1, "message": {"chat": {"id": number}}}) == 0
+
+
+async def test_what_another_has_taken_over_is_its_to_finish_and_keeps_nobody_waiting(
+    make_process, database, handlers, wire
+):
+    async def lose_the_first(arguments):
+        if arguments["text"] == "1":
+            async with database.transaction() as stored:
+                await stored.inbox.release_all("one")
+                await stored.inbox.claim("other", 1, timedelta(minutes=1))
+        return 200, {"ok": True, "result": {"message_id": 1}}
+
+    wire.always = lose_the_first
+    async with running(make_process("one")) as process:
+        await process.take([message(1, chat=1)])
+        await process.take([message(2, chat=2)])
+        async with asyncio.timeout(20):
+            while await waiting(database) != 1:
+                await asyncio.sleep(0.01)
+    async with database.reading() as stored:
+        (lost,) = await stored.inbox.of_lane(1)
+    assert (lost.claimed_by, lost.done) == ("other", None)

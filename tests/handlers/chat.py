@@ -172,9 +172,8 @@ class Telegram:
                 await stored.inbox.handled(row.id, CLAIMER, calls)
         answers = await self.replies.make_all(taken.calls) if make_calls else {}
         async with self.database.transaction() as stored:
-            for search_id, message_id in answers.items():
-                await stored.searches.answered(search_id, message_id)
-            await stored.inbox.finish(row.id, CLAIMER)
+            await stored.searches.answered(answers)
+            await stored.inbox.finish([row.id], CLAIMER)
         return taken
 
     async def sweep(self):

@@ -13,9 +13,9 @@ async def test_a_search_is_paged_from_where_it_was_left(database):
     async with database.transaction() as stored:
         search = await stored.searches.keep(1, 7, "Керри", {"page": 0, "articles": [3, 1]})
     async with database.transaction() as stored:
-        await stored.searches.change(search.id, {"page": 1, "articles": [3, 1]})
+        await stored.searches.change(search, {"page": 1, "articles": [3, 1]})
     async with database.reading() as stored:
-        there = await stored.searches.get(search.id)
+        there = await stored.searches.get(search)
     assert (there.question, there.state) == ("Керри", {"page": 1, "articles": [3, 1]})
 
 
@@ -26,20 +26,20 @@ async def test_the_last_search_of_a_person_in_a_chat_is_found_for_a_while(databa
         await stored.searches.keep(1, 8, "another person", {})
         await stored.searches.keep(2, 7, "another chat", {})
         channel = await stored.searches.keep(1, None, "nobody", {})
-        assert (await stored.searches.last(1, 7, moment(minutes=-10))).id == last.id
-        assert (await stored.searches.last(1, None, moment(minutes=-10))).id == channel.id
+        assert (await stored.searches.last(1, 7, moment(minutes=-10))).id == last
+        assert (await stored.searches.last(1, None, moment(minutes=-10))).id == channel
         assert await stored.searches.last(1, 7, moment(minutes=1)) is None
         assert await stored.searches.count(7, moment(minutes=-1)) == (3, 0)
         await stored.searches.keep(1, 7, "", {"refused": True})
         assert await stored.searches.count(7, moment(minutes=-1)) == (3, 1)
-        assert (await stored.searches.last(1, 7, moment(minutes=-1), before=last.id)).id < last.id
+        assert (await stored.searches.last(1, 7, moment(minutes=-1), before=last)).id < last
 
 
 async def test_a_message_knows_what_it_asked_and_which_message_answers(database):
     async with database.transaction() as stored:
         first = await stored.searches.keep(1, 7, "Kery", {}, asked_in=5)
         await stored.searches.keep(1, 7, "another", {}, asked_in=6)
-        await stored.searches.answered(first.id, 1000)
+        await stored.searches.answered({first: 1000})
         await stored.searches.keep(1, 7, "Kerry", {}, asked_in=5, answered_in=1000)
     async with database.reading() as stored:
         asked = await stored.searches.asked_in(1, 7, 5)
@@ -55,7 +55,7 @@ async def test_the_buttons_of_a_forgotten_search_lead_to_no_other(database):
         old = await stored.searches.keep(1, 7, "old", {})
         assert await stored.searches.prune(moment(minutes=1)) == 1
     async with database.transaction() as stored:
-        assert (await stored.searches.keep(1, 7, "new", {})).id != old.id
+        assert (await stored.searches.keep(1, 7, "new", {})) != old
 
 
 async def test_questions_without_results_are_listed_newest_first(database):
