@@ -1,6 +1,6 @@
 """Articles: added, changed, deleted, each with a revision and a version of what was before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -87,6 +87,13 @@ class Articles(Repository):
         found = await self._session.scalars(_THESE, {"ids": list(article_ids)})
         by_id = {article.id: article for article in found}
         return [by_id[article_id] for article_id in article_ids if article_id in by_id]
+
+    async def states(self, article_ids: Collection[int]) -> frozenset[tuple[int, int, int | None]]:
+        """Give id, revision and story of those of these articles that are not deleted."""
+        if not article_ids:
+            return frozenset()
+        rows = (await self._run(_STATES, {"ids": list(article_ids)})).all()
+        return frozenset((row.id, row.revision, row.story) for row in rows)
 
     async def original(self, article_id: int) -> str | None:
         """Read the text as it came."""
@@ -240,6 +247,7 @@ def _dated_end(by: Any) -> Any:
 _CHANGED = select(*(getattr(Article, name) for name in ChangedArticle._fields))
 _AMONG = Article.id.in_(bindparam("ids", expanding=True))
 _THESE = _live().where(_AMONG)
+_STATES = _THESE.with_only_columns(Article.id, Article.revision, Article.story)
 _SPAN = select(
     _dated_end(Article.published_order.asc()), _dated_end(Article.published_order.desc())
 )

@@ -12,7 +12,14 @@ from typing import Literal, NamedTuple, TypeVar
 from storage.database import Database
 from storage.index_apply import Applier, CaughtUp
 from storage.index_document import Analysis
-from storage.index_folder import Generation, IndexDamagedError, IndexFolder, Stamp, damage_noticed
+from storage.index_folder import (
+    Generation,
+    IndexDamagedError,
+    IndexFolder,
+    Stamp,
+    State,
+    damage_noticed,
+)
 from storage.index_query import Node, TextField
 
 T = TypeVar("T")
@@ -57,6 +64,12 @@ class Index:
     def applied(self) -> int:
         """The newest revision whose articles are found; 0 when there is no index."""
         return self._generation.state.applied if self._generation else 0
+
+    @property
+    def state(self) -> tuple[str, State] | None:
+        """Which index is searched and how far it is: while this is equal, the same is found."""
+        generation = self._generation
+        return (generation.folder.name, generation.state) if generation else None
 
     @property
     def size(self) -> int:

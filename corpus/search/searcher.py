@@ -1,7 +1,7 @@
 """From a question to what is shown for it."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import get_args
@@ -15,6 +15,7 @@ from corpus.search.hits import SURE_OF, Quoter, Search, answer, surer_first
 from corpus.search.nothing import nothing
 from corpus.search.query import Query, understand
 from corpus.search.rank import Ranked, rank
+from corpus.search.remembered import Remembered
 from corpus.search.whole_names import FIRST, is_like_a_name, with_whole_names_first
 from storage.database import Stored
 from storage.index import Index
@@ -39,6 +40,7 @@ class Searcher:
     def _take_over(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._asker = Asker(self._index, knowledge)
+        self._remembered = Remembered()
 
     async def ask(
         self,
@@ -68,6 +70,26 @@ class Searcher:
                 others have an empty one. None: from all.
         """
         self._keep_up()
+        wished = (question, today, language, exact, newest_first)
+        key, index = (*wished, limit, skip, passages), self._index.state
+        remembered = self._remembered
+        known = await remembered.get(stored, index, key)
+        if known is not None:
+            return known
+        search = self._searched(*wished)
+        read = _Read(stored)
+        found = await self._found(search, read, limit, skip, passages)
+        remembered.keep(index, key, found, read.ids, read.articles.values())
+        return found
+
+    def _searched(
+        self,
+        question: str,
+        today: date,
+        language: Language | None,
+        exact: bool,
+        newest_first: bool,
+    ) -> Search:
         query = understand(question, self._knowledge, today)
         operators = query.operators
         operators = replace(
@@ -78,10 +100,16 @@ class Searcher:
         intent = "latest" if newest_first else query.intent
         is_last = newest_first or query.is_last
         query = replace(query, operators=operators, intent=intent, is_last=is_last)
-        search = self._unquoted(self._retyped(self._search(query), today))
+        return self._unquoted(self._retyped(self._search(query), today))
+
+    async def _found(
+        self, search: Search, read: "_Read", limit: int, skip: int, passages: int | None
+    ) -> Found:
         query = search.query
         # One visit to the database is worth more than the articles that are read in vain.
-        articles = await _read(stored, _ids(search.ranked[:FIRST])) if is_like_a_name(query) else {}
+        articles = read.articles
+        if is_like_a_name(query):
+            await read.more(_ids(search.ranked[:FIRST]))
         if articles:
             titles = {each.id: each.title for each in articles.values()}
             ranked = with_whole_names_first(query, search.ranked, titles)
@@ -91,8 +119,7 @@ class Searcher:
         part = [each for each in search.ranked if not each.is_full]
         page = slice(skip, skip + limit)
         near = part[: limit - len(full[page])] if full and not skip else []
-        unread = _ids([*first, *(full or part)[page], *near]) - articles.keys()
-        articles |= await _read(stored, unread) if unread else {}
+        await read.more(_ids([*first, *(full or part)[page], *near]))
         quoter = Quoter(self._knowledge, search)
         if full and not (query.is_short or query.is_last):
             full = surer_first(full, articles, quoter)
@@ -104,7 +131,7 @@ class Searcher:
             hits=hits,
             closest=tuple(quoter.hits(near, articles, left)),
             answer=None if skip else answer(search, hits),
-            nothing=None if full else await self._nothing(stored, search),
+            nothing=None if full else await self._nothing(read.stored, search),
             total=len(full or part),
         )
 
@@ -178,6 +205,18 @@ def _ids(ranked: Iterable[Ranked]) -> set[int]:
     return {each.article_id for each in ranked}
 
 
-async def _read(stored: Stored, ids: Collection[int]) -> dict[int, Article]:
-    """Read articles by their ids; one may have been deleted meanwhile."""
-    return {each.id: each for each in await stored.articles.get_many(list(ids))}
+class _Read:
+    """The articles that are read for one question; one may have been deleted meanwhile."""
+
+    def __init__(self, stored: Stored) -> None:
+        self.stored = stored
+        self.ids: set[int] = set()
+        self.articles: dict[int, Article] = {}
+
+    async def more(self, ids: set[int]) -> None:
+        """Read those of some articles that are not read yet."""
+        unread = ids - self.ids
+        self.ids |= unread
+        if unread:
+            found = await self.stored.articles.get_many(list(unread))
+            self.articles |= {each.id: each for each in found}
