@@ -28,11 +28,11 @@ from storage.leases import Leases
 from storage.ledger import Ledger
 from storage.marks import Marks
 from storage.models import Mark
+from storage.opened import Opened
 from storage.outbox import Outbox
 from storage.outlines import Outlines
 from storage.questions import Questions
 from storage.readers import Readers
-from storage.repository import AHEAD, database_now
 from storage.searches import Searches
 from storage.spellings import Spellings
 from storage.stories import Stories
@@ -44,38 +44,42 @@ from storage.topics import Topics
 class Stored:
     """What one transaction can read and change."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
-        self.articles = Articles(session)
-        self.outlines = Outlines(session)
-        self.drafts = Drafts(session)
-        self.batches = Batches(session)
-        self.inbox = Inbox(session)
-        self.outbox = Outbox(session)
-        self.ledger = Ledger(session)
-        self.subscribers = Subscribers(session)
-        self.readers = Readers(session)
-        self.subscriptions = Subscriptions(session)
-        self.topics = Topics(session)
-        self.follows = Follows(session)
-        self.caught = CaughtArticles(session)
-        self.stories = Stories(session)
-        self.spellings = Spellings(session)
-        self.feeds = Feeds(session)
-        self.searches = Searches(session)
-        self.questions = Questions(session)
-        self.leases = Leases(session)
-        self.awaited = AwaitedInput(session)
-        self.feedback = Feedbacks(session)
-        self.forgetting = Forgetting(session)
-        self.counts = Counts(session)
-        self.announcements = Announcements(session)
-        self.marks = Marks(session)
-        self.joined_words = JoinedWordsOfArticles(session)
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self.articles = Articles(opened)
+        self.outlines = Outlines(opened)
+        self.drafts = Drafts(opened)
+        self.batches = Batches(opened)
+        self.inbox = Inbox(opened)
+        self.outbox = Outbox(opened)
+        self.ledger = Ledger(opened)
+        self.subscribers = Subscribers(opened)
+        self.readers = Readers(opened)
+        self.subscriptions = Subscriptions(opened)
+        self.topics = Topics(opened)
+        self.follows = Follows(opened)
+        self.caught = CaughtArticles(opened)
+        self.stories = Stories(opened)
+        self.spellings = Spellings(opened)
+        self.feeds = Feeds(opened)
+        self.searches = Searches(opened)
+        self.questions = Questions(opened)
+        self.leases = Leases(opened)
+        self.awaited = AwaitedInput(opened)
+        self.feedback = Feedbacks(opened)
+        self.forgetting = Forgetting(opened)
+        self.counts = Counts(opened)
+        self.announcements = Announcements(opened)
+        self.marks = Marks(opened)
+        self.joined_words = JoinedWordsOfArticles(opened)
+
+    @property
+    def _session(self) -> AsyncSession:
+        return self._opened.session
 
     async def now(self) -> datetime:
         """Read the database's clock, aware and in UTC."""
-        return await database_now(self._session)
+        return await self._opened.now()
 
     async def database_id(self) -> str:
         """Say which database this is: what is derived from another one does not fit it."""
@@ -183,16 +187,20 @@ class Database:
             finally:
                 self._writing.discard(task)
 
-    def _session(self, engine: AsyncEngine) -> AsyncSession:
-        return AsyncSession(engine, expire_on_commit=False, info={AHEAD: self.ahead()})
-
     @asynccontextmanager
     async def _opened(
         self, engine: AsyncEngine, turn: AbstractAsyncContextManager[None]
     ) -> AsyncIterator[Stored]:
-        async with turn, self._session(engine) as session:
+        async with turn:
+            connection = engine.connect()
             with reaching(engine.url):
-                await session.connection()
-            with using(engine.url):
-                yield Stored(session)
-                await session.commit()
+                await connection.start()
+            opened = Opened(connection, self.ahead())
+            try:
+                with reaching(engine.url):
+                    await connection.begin()
+                with using(engine.url):
+                    yield Stored(opened)
+                    await opened.commit()
+            finally:
+                await opened.close()

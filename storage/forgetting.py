@@ -32,7 +32,7 @@ class Forgetting(Repository):
             await self._let_go(table, user_id)
             counts[table.name] = counts.get(table.name, 0)
             counts[table.name] += await self._changed(delete(table).where(_owned(table, user_id)))
-        await Topics(self._session).forget_unfollowed()
+        await Topics(self._opened).forget_unfollowed()
         return {name: count for name, count in counts.items() if count}
 
     async def _forget_updates(self, user_id: int, current: int) -> int:

@@ -6,13 +6,13 @@ from sqlalchemy import select, update
 
 from storage.errors import LostLease
 from storage.models import Lease
-from storage.repository import Repository, is_over, true_now
+from storage.repository import Repository, is_over
 
 
 class Leases(Repository):
     async def _now(self) -> datetime:
         # A lease runs out by the true clock, however far the playground's is moved forward.
-        return await true_now(self._session)
+        return await self._opened.true_now()
 
     async def take(self, name: str, holder: str, duration: timedelta) -> int | None:
         """Try to become the holder of a lease.

@@ -1,37 +1,15 @@
 """What all repositories have in common."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, Executable, Table, func, or_, select
+from sqlalchemy import ColumnElement, CursorResult, Executable, Table, or_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.base import Base
-
-AHEAD = "safir_ahead"
-"""Under which a session knows how far its clock is moved forward."""
-
-
-async def database_now(session: AsyncSession) -> datetime:
-    """Read the database's clock, in UTC; where time is played with, what it would show."""
-    ahead: timedelta = session.info.get(AHEAD, timedelta(0))
-    return await true_now(session) + ahead
-
-
-async def true_now(session: AsyncSession) -> datetime:
-    """Read the database's clock, aware and in UTC.
-
-    SQLite runs within this process, so its clock is the machine's. PostgreSQL's own `now()` is
-    when the transaction began, which may be long ago when it waited for a lock.
-    """
-    if session.get_bind().dialect.name == "sqlite":
-        return datetime.now(UTC)
-    moment: datetime | None = await session.scalar(select(func.clock_timestamp()))
-    assert moment is not None
-    return moment.astimezone(UTC)
-
+from storage.opened import Opened
 
 FAR = timedelta(minutes=10)
 """Longer than anybody claims anything or waits for the next part of an upload."""
@@ -64,11 +42,15 @@ def in_parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 class Repository:
     """Rows of one kind, within one transaction; it never commits."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+
+    @property
+    def _session(self) -> AsyncSession:
+        return self._opened.session
 
     async def _now(self) -> datetime:
-        return await database_now(self._session)
+        return await self._opened.now()
 
     async def _changed(self, change: Executable) -> int:
         """Make a change and count the rows it met."""
@@ -86,10 +68,7 @@ class Repository:
             statement: With a name for each value.
             values: By these names; a list of such has it run once for each.
         """
-        if self._session.new or self._session.dirty:
-            await self._session.flush()  # what its objects have changed comes first
-        connection = await self._session.connection()
-        return await connection.execute(statement, values)
+        return await self._opened.execute(statement, values)
 
     async def _done(self, change: Executable, values: dict[str, Any]) -> int:
         """Make a change as `_run` does, and count the rows it met."""
