@@ -21,6 +21,7 @@ from bot.forgetting import forget_old
 from bot.inbox import Inbox
 from bot.indexing import INTERVAL, Indexing
 from bot.leader import Held, Leader
+from bot.memory import settle
 from bot.menus import set_menus
 from bot.pacing import Pace
 from bot.presence import Presence
@@ -137,6 +138,7 @@ class App:
         try:
             await self._indexing.ready(FIRST_CATCH_UP)
             self._inbox.handlers = self._workers
+            settle()
             log.info("ready")
             await asyncio.gather(
                 self._workers.run(),

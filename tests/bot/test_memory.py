@@ -1,11 +1,14 @@
 """Threads that come and go leave no memory of their own behind."""
 
+import gc
 import os
 import subprocess
 import sys
 from ctypes import CDLL
 
 import pytest
+
+from bot.memory import settle
 
 MANY_THREADS = """
 import ctypes, threading
@@ -43,3 +46,13 @@ def places(**settings):
 def test_threads_share_places_of_memory_unless_told_otherwise():
     assert places() <= 2
     assert places(MALLOC_ARENA_MAX="9") > 2
+
+
+def test_what_is_there_once_all_is_loaded_is_not_looked_through_again():
+    before = gc.get_threshold()
+    try:
+        settle()
+        assert gc.get_freeze_count() > len(gc.get_objects())
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
