@@ -35,11 +35,15 @@ def driver_url(url: str) -> URL:
 
     Raises:
         UnsupportedDatabase: neither SQLite in a file nor PostgreSQL.
+        DatabaseUnavailable: its port is no number.
     """
     try:
         parsed = make_url(url)
     except ArgumentError:
         raise UnsupportedDatabase(url.partition(":")[0]) from None
+    except ValueError:
+        # Said without the address, as the password is somewhere in it.
+        raise DatabaseUnavailable("the port in the database's address is no number") from None
     kind = {"postgres": "postgresql"}.get(parsed.drivername, parsed.get_backend_name())
     if kind not in _DRIVERS:
         raise UnsupportedDatabase(kind)
@@ -125,10 +129,13 @@ _POSTGRESQL_LOST = ("08", "53", "57")
 
 @contextmanager
 def reaching(url: URL) -> Iterator[None]:
-    """Connect: whatever goes wrong meanwhile can only mean that the database is not there."""
+    """Connect: whatever goes wrong meanwhile can only mean that the database is not there.
+
+    A driver raises TypeError and ValueError for what stands behind the `?` of an address.
+    """
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError, TimeoutError) as error:
+    except (DBAPIError, sqlite3.Error, OSError, TimeoutError, TypeError, ValueError) as error:
         raise _unavailable(url, error) from error
 
 

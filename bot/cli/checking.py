@@ -1,11 +1,13 @@
 """`safir migrate` and `safir check`."""
 
 import asyncio
+import logging
 import sys
 
 from bot.cli.checks import CHECKS
 from bot.cli.opened import opened_database
 from bot.cli.words import say, sentence
+from bot.logs import SILENT
 from bot.settings import Settings, load_settings
 
 
@@ -26,6 +28,8 @@ def check_all() -> bool:
 
 
 async def _check_all(settings: Settings) -> bool:
+    # It would say a second time, at length, what is told in a line.
+    logging.getLogger(SILENT).setLevel(logging.CRITICAL)
     is_well = True
     for check in CHECKS:
         for found in await check(settings):

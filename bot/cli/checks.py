@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import INDEX_FOLDER
+from bot.sending import NO_ANSWER
 from bot.settings import Settings
 from bot.telegram import make_bot
 from storage.database import Database
@@ -80,7 +82,9 @@ async def check_telegram(settings: Settings) -> list[Finding]:
     bot = make_bot(settings.token, settings.bot_api_url)
     try:
         await bot.initialize()
-        hook = await bot.get_webhook_info()
+        hook = await bot.call("getWebhookInfo", {})
+        if not isinstance(hook, dict):
+            raise TelegramError(NO_ANSWER)
     except InvalidToken:
         return [ill("token-refused")]
     except TelegramError as error:
@@ -88,12 +92,18 @@ async def check_telegram(settings: Settings) -> list[Finding]:
     finally:
         await bot.shutdown()
     token = well("token", name=bot.username)
-    failed = hook.last_error_message if settings.webhook_url else None
-    if hook.url != (settings.webhook_url or ""):
-        return [token, well("webhook-other", set=hook.url or "—")]
-    if failed:
-        return [token, ill("webhook-fails", count=hook.pending_update_count, error=failed)]
-    return [token, well("updates", count=hook.pending_update_count)]
+    return [token, _updates(settings.webhook_url or "", hook)]
+
+
+def _updates(wanted: str, hook: dict[str, Any]) -> Finding:
+    """Say how updates come, by what `getWebhookInfo` answered."""
+    url, count = str(hook.get("url", "")), hook.get("pending_update_count")
+    count = count if isinstance(count, int) else 0
+    if url != wanted:
+        return well("webhook-other", set=url or "—")
+    if wanted and (failed := hook.get("last_error_message")):
+        return ill("webhook-fails", count=count, error=str(failed))
+    return well("updates", count=count)
 
 
 async def check_clock(settings: Settings) -> list[Finding]:
@@ -101,8 +111,8 @@ async def check_clock(settings: Settings) -> list[Finding]:
     try:
         async with httpx.AsyncClient(timeout=10) as client:
             answer = await client.head(settings.bot_api_url)
-        return [_clock("Telegram", parsedate_to_datetime(answer.headers["date"]))]
-    except (httpx.HTTPError, KeyError, ValueError):
+        return [_clock("Telegram", parsedate_to_datetime(answer.headers["date"]).astimezone(UTC))]
+    except (httpx.HTTPError, KeyError, ValueError, OverflowError):
         return []
 
 

@@ -4,6 +4,8 @@ import json
 import sys
 import textwrap
 from collections import Counter
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
@@ -321,6 +323,44 @@ def test_checking_changes_nothing(safir):
     assert "✓ Database: empty" in safir.out
 
 
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ({"ok": True, "result": {"url": "", "pending_update_count": 3}}, "✓ Updates: 3 waiting"),
+        ({"ok": True, "result": {"url": "https://x"}}, "✓ Updates: the webhook set at Telegram"),
+        ({"ok": True, "result": {"url": 5, "pending_update_count": []}}, "✓ Updates: the webhook"),
+        ({"ok": True, "result": True}, "✗ Telegram: no answer"),
+        ({"ok": True}, "✗ Telegram: no answer"),
+        ("<html>", "✗ Telegram: no answer"),
+    ],
+)
+def test_checking_is_a_line_each_whatever_telegram_answers(safir, monkeypatch, answer, line):
+    me = {"ok": True, "result": {"id": 5, "is_bot": True, "first_name": "S", "username": "s_bot"}}
+
+    class Api(BaseHTTPRequestHandler):
+        def do_POST(self):
+            self.rfile.read(int(self.headers["Content-Length"]))
+            body = json.dumps(me if self.path.endswith("/getMe") else answer).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def do_HEAD(self):
+            self.send_error(404)
+
+        def log_message(self, *_): ...
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Api) as server:
+        Thread(target=server.serve_forever).start()
+        monkeypatch.setenv("BOT_TOKEN", "123:secret-token")
+        monkeypatch.setenv("BOT_API_URL", f"http://127.0.0.1:{server.server_port}")
+        assert safir("check") == ("✗" in line)
+        server.shutdown()
+    assert line in safir.out
+    assert safir.err == ""
+
+
 def test_checking_says_neither_the_token_nor_a_password(safir, monkeypatch):
     monkeypatch.setenv("BOT_TOKEN", "123:secret-token")
     monkeypatch.setenv("BOT_API_URL", "http://127.0.0.1:9")
@@ -369,7 +409,13 @@ def test_running_without_a_token_is_one_line_and_status_2(safir):
 
 
 @pytest.mark.parametrize(
-    "url", ["postgresql://nobody:secret@127.0.0.1:9/none", "sqlite:////proc/x"]
+    "url",
+    [
+        "postgresql://nobody:secret@127.0.0.1:9/none",
+        "postgresql://nobody:secret@127.0.0.1:port/none",
+        "postgresql://nobody:secret@127.0.0.1:9/none?invented=1",
+        "sqlite:////proc/x",
+    ],
 )
 def test_an_unreachable_database_is_one_line_and_status_1(safir, monkeypatch, url):
     monkeypatch.setenv("DATABASE_URL", url)
