@@ -274,6 +274,14 @@ async def test_no_more_is_claimed_than_is_sent_in_a_moment(database, bot, held, 
     task.cancel()
 
 
+async def test_with_nothing_to_send_nothing_is_written(database, delivers, monkeypatch):
+    written, transaction = [], database.transaction
+    monkeypatch.setattr(database, "transaction", lambda: written.append(1) or transaction())
+    async with delivers():
+        await asyncio.sleep(0.2)
+    assert written == []
+
+
 async def test_what_a_mistake_of_ours_kept_back_is_sent_when_its_claim_has_run_out(
     database, delivers, wire, monkeypatch
 ):

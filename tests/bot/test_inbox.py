@@ -275,6 +275,39 @@ async def test_what_could_not_be_handled_now_is_handled_later(make_process, data
     assert handlers.seen == [1, 2]
 
 
+async def test_updates_whose_answers_wait_are_bounded_as_well(
+    make_process, database, wire, monkeypatch
+):
+    monkeypatch.setattr(workers, "MOST_AT_ONCE", 5)
+    go_on = asyncio.Event()
+
+    async def stall(_):
+        await go_on.wait()
+        return 200, {"ok": True, "result": {"message_id": 1}}
+
+    wire.always = stall
+    async with running(make_process()) as process:
+        await process.take([message(number, chat=number) for number in range(1, 10)])
+        async with asyncio.timeout(10):
+            while len(wire.asked) < 5:
+                await asyncio.sleep(0.01)
+        await asyncio.sleep(2 * workers.SWEEP.total_seconds())
+        assert len(wire.asked) == 5
+        go_on.set()
+        await until_done(database)
+    assert len(wire.asked) == 9
+
+
+async def test_a_process_with_nothing_to_do_seldom_asks_the_database(
+    make_process, database, monkeypatch
+):
+    asked, reading = [], database.reading
+    monkeypatch.setattr(database, "reading", lambda: asked.append(1) or reading())
+    async with running(make_process()):
+        await asyncio.sleep(0.5)
+    assert len(asked) <= 3
+
+
 async def test_what_failed_is_not_tried_again_at_once(
     make_process, handlers, database, monkeypatch
 ):
@@ -339,6 +372,42 @@ async def test_a_reply_waits_for_a_telegram_that_answers_nothing(make_process, d
         wire.is_silent = False
         await until_done(database)
     assert wire.said() == ["1", "1"]
+
+
+async def test_a_reply_is_sent_again_no_sooner_than_telegram_asks(
+    make_process, database, wire, failure
+):
+    loop, done = asyncio.get_running_loop(), []
+    wire.answers.append(failure(429, "Too Many Requests", retry_after=2))
+    async with running(make_process()) as process:
+        process.workers.on_done = done.append
+        began = loop.time()
+        await process.take([message(1)])
+        await until_done(database)
+    assert loop.time() - began >= 2
+    assert wire.said() == ["1", "1"]
+    (seconds,) = done
+    assert 1 < seconds < 60
+
+
+async def test_the_message_that_answers_a_question_is_remembered(
+    make_process, database, handlers, wire
+):
+    async with database.transaction() as stored:
+        search = await stored.searches.keep(7, 7, "Kerry", {})
+
+    async def answer(_):
+        handling.get().calls.append(
+            Call("sendMessage", {"chat_id": 7, "text": "answer"}, search=search)
+        )
+
+    handlers.before = answer
+    wire.always = (200, {"ok": True, "result": {"message_id": 4321}})
+    async with running(make_process()) as process:
+        await process.take([message(1)])
+        await until_done(database)
+    async with database.reading() as stored:
+        assert (await stored.searches.get(search)).answered_in == 4321
 
 
 async def test_who_is_to_stop_asks_a_silent_telegram_no_more(make_process, database, wire):
