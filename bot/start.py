@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -46,13 +47,13 @@ async def run(settings: Settings, ahead: Callable[[], timedelta] = timedelta) ->
         SettingsError: There is no token.
         TokenRefused: Telegram does not know it.
         StorageError: The database cannot be used.
+        BotError: `DATA_DIR` cannot be used.
     """
-    bot = make_bot(settings.token, settings.bot_api_url)
+    token, presence = settings.token, _presence(settings.data_dir)
+    bot = make_bot(token, settings.bot_api_url)
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    presence = Presence(settings.data_dir)
     database = Database(settings.database, ahead)
     try:
         await database.migrate()
@@ -62,6 +63,13 @@ async def run(settings: Settings, ahead: Callable[[], timedelta] = timedelta) ->
         presence.close()
         await bot.shutdown()
         await database.close()
+
+
+def _presence(data_dir: Path) -> Presence:
+    try:
+        return Presence(data_dir)
+    except OSError as error:
+        raise BotError(f"DATA_DIR cannot be written to: {error}") from error
 
 
 class Process:
