@@ -4,7 +4,9 @@ Whatever answering needs is imported beside the first poll, which has no need of
 """
 
 import asyncio
+import os
 import signal
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -32,6 +34,7 @@ HANDLING_ENDS = timedelta(seconds=6)
 """How long updates may take to come to their end when the process is to stop."""
 
 ALL_ENDS = timedelta(seconds=9)
+AT_LAST = timedelta(seconds=9.5)
 
 log = structlog.get_logger(__name__)
 
@@ -53,7 +56,7 @@ async def run(settings: Settings, ahead: Callable[[], timedelta] = timedelta) ->
     bot = make_bot(token, settings.bot_api_url)
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+        asyncio.get_running_loop().add_signal_handler(number, _end, stopped)
     database = Database(settings.database, ahead)
     try:
         await database.migrate()
@@ -63,6 +66,18 @@ async def run(settings: Settings, ahead: Callable[[], timedelta] = timedelta) ->
         presence.close()
         await bot.shutdown()
         await database.close()
+
+
+def _end(stopped: asyncio.Event) -> None:
+    """Ask all that goes on to end, and end the process if something does not.
+
+    What waits for the lock of a database, each statement for ten seconds, cannot be called back.
+    It is left as if the process had been killed, which loses nothing.
+    """
+    stopped.set()
+    last = threading.Timer(AT_LAST.total_seconds(), os._exit, (0,))
+    last.daemon = True
+    last.start()
 
 
 def _presence(data_dir: Path) -> Presence:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import time
 import warnings
@@ -244,6 +245,23 @@ async def test_asked_to_end_in_the_middle_of_everything_it_leaves_soon_and_loses
         "Kerry and Lavrov meet in Geneva",
         "Kerry and Lavrov meet in Lima",
     ]
+
+
+@only_sqlite
+@pytest.mark.long
+async def test_a_database_that_another_has_locked_keeps_no_process_from_ending(bot, telegram):
+    reader = telegram.person(2)
+    await reader.asks("/start")
+    other = sqlite3.connect(bot.database_url.partition("///")[2], isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    await reader.says("/help")
+    await asyncio.sleep(1)
+    began = time.monotonic()
+    assert await asyncio.to_thread(bot.stop) == 0
+    assert time.monotonic() - began < 10
+    other.close()
+    await bot.restart()
+    await reader.sees("/ask", within=LATE)
 
 
 async def until_answered(reader):
