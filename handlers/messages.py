@@ -9,7 +9,6 @@ from handlers.announce import preview
 from handlers.ask import question_in_group
 from handlers.buttons import Handler, require_admin
 from handlers.context import Context
-from handlers.courtesies import took_courtesy
 from handlers.edits import apply_edit, is_edit
 from handlers.errors import Refused
 from handlers.feed_lists import is_list, take_list
@@ -17,6 +16,7 @@ from handlers.files import take_document
 from handlers.follow_up import answer_or_follow
 from handlers.incoming import Incoming, read_message
 from handlers.links import is_shared, links_among, links_in, take_links, take_shared
+from handlers.small_talk import answer_small_talk
 from handlers.subscribe import take_location, take_wish
 from handlers.upload import (
     continues_gathering,
@@ -45,7 +45,7 @@ async def take_private(update: Update, context: Context) -> None:
         raise Refused("only-admins")
     if not came.text.strip():
         raise Refused("no-text")
-    if not await took_courtesy(context, came.text):
+    if not await answer_small_talk(context, came.text):
         await answer_or_follow(context, came.text)
 
 
@@ -127,7 +127,7 @@ async def take_in_group(update: Update, context: Context) -> None:
     number = update.update_id
     if awaited is not None and await _take_awaited(context, number, message, said, awaited):
         return
-    if not await took_courtesy(context, question):
+    if not await answer_small_talk(context, question):
         await answer_or_follow(context, question)
 
 

@@ -1,13 +1,14 @@
-"""A greeting is greeted and thanks are taken, where they are all that is said: no question."""
+"""Small talk: a greeting, thanks, or a call for help, where that is all that is said."""
 
 import tomllib
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from corpus.language.fold import fold
 from corpus.language.tokens import tokenize
 from handlers.context import Context
 from handlers.views.view import View
-from handlers.welcome import greet
+from handlers.welcome import explain, greet
 
 _LONGEST = 60  # characters
 _OWN_NAMES = frozenset(("safir", "safirbot", fold("سفیر"), fold("сафир")))
@@ -28,12 +29,21 @@ _KINDS = {
 }
 
 
-async def took_courtesy(context: Context, text: str) -> bool:
-    """Answer a greeting or thanks; False where a text is anything else."""
+async def answer_small_talk(context: Context, text: str) -> bool:
+    """Answer small talk; False where a text is anything else."""
     kind = _KINDS.get(_words(text)) if len(text) <= _LONGEST else None
-    if kind == "greeting":
-        await greet(context)
-    elif kind == "thanks":
-        async with context.transaction():
-            context.say(View.plain(context.text("thanks-answer")))
+    if kind is not None:
+        await _ANSWERS[kind](context)
     return kind is not None
+
+
+async def _take_thanks(context: Context) -> None:
+    async with context.transaction():
+        context.say(View.plain(context.text("thanks-answer")))
+
+
+_ANSWERS: Mapping[str, Callable[[Context], Awaitable[None]]] = {
+    "greeting": greet,
+    "thanks": _take_thanks,
+    "help": explain,
+}

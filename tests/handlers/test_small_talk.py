@@ -1,4 +1,4 @@
-"""A greeting or thanks alone is answered as such; with anything beside it, it is a question."""
+"""A greeting, thanks or a call for help is answered as such where it is all that is said."""
 
 import pytest
 
@@ -18,9 +18,13 @@ from tests.handlers.test_groups import GROUP, MENTION
         ("fa", "خیلی ممنون", "خواهش می‌کنم"),
         ("ar", "شُكْرًا", "على الرحب"),
         ("ru", "спасибо большое 🙏", "Пожалуйста"),
+        ("en", "What can you do?", "Just write your question"),
+        ("fa", "راهنما", "پرسشتان را همین‌جا بنویسید"),
+        ("ar", "من أنت؟", "اكتب سؤالك هنا"),
+        ("ru", "Что ты умеешь?", "Просто напишите вопрос"),
     ],
 )
-async def test_a_greeting_is_greeted_and_thanks_are_taken(telegram, language, said, answered):
+async def test_small_talk_is_answered_and_not_searched_for(telegram, language, said, answered):
     reader = telegram.person(21, language)
     assert answered in (await reader.says(said)).bare
 
