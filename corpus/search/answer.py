@@ -35,17 +35,29 @@ NOTHING_QUOTED = Passage("", (), (0, 0), 0.0)
 
 
 def passage(
-    article: ReadArticle, intent: Intent, choice: Choice, confidence: Confidence
+    article: ReadArticle,
+    intent: Intent,
+    choice: Choice,
+    confidence: Confidence,
+    *,
+    is_of_names: bool = False,
 ) -> Passage:
-    """Cut the best sentence out of an article, with the better one of its neighbours."""
+    """Cut the best sentence out of an article, with the better one of its neighbours.
+
+    To names alone the lead answers where no two neighbours have all that the article has: it says
+    "the ministers agreed", and what each of them said stands in a paragraph of its own.
+    """
     sentences = [*article.title, *article.body]
     if not sentences:
         return NOTHING_QUOTED
     scores = choice.scores(article)
     number = _best_sentence(sentences, len(article.title), intent, scores)
+    shown = _with_neighbour(sentences, number, len(article.title), scores)
+    if is_of_names and article.body and _things(sentences) - _things(shown):
+        number = len(article.title)
+        shown = _with_neighbour(sentences, number, number, scores)
     best = sentences[number]
     answers = answering(intent, best)
-    shown = _with_neighbour(sentences, number, len(article.title), scores)
     start, end = shown[0].start, min(shown[-1].end, shown[0].start + _SHORTEN_OVER)
     matches = [(match.start, match.end) for each in shown for match in each.matches]
     marked = answers.places or matches
@@ -57,6 +69,10 @@ def passage(
         confidence=confidence.of(shown, article.title, is_of_kind=is_of_kind),
         alone=confidence.of([best], article.title, is_of_kind=is_of_kind),
     )
+
+
+def _things(sentences: Sequence[ReadSentence]) -> frozenset[int]:
+    return frozenset[int]().union(*(sentence.things for sentence in sentences))
 
 
 def _best_sentence(

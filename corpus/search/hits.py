@@ -9,6 +9,7 @@ from corpus.search.answer import NOTHING_QUOTED, Passage, passage
 from corpus.search.choice import Choice
 from corpus.search.confidence import LEAST, Confidence
 from corpus.search.found import Answer, Hit, Reason
+from corpus.search.function_words import Intent
 from corpus.search.query import Query
 from corpus.search.rank import Ranked
 from corpus.search.reading import Reader
@@ -28,6 +29,15 @@ class Search:
     ranked: list[Ranked]
 
 
+_NOTHING_ASKED: tuple[Intent, ...] = ("plain", "latest")
+
+
+def _names_alone(search: Search) -> bool:
+    """Say whether nothing is asked but names, with a year perhaps."""
+    is_plain = search.query.intent in _NOTHING_ASKED
+    return is_plain and all(thing.entry or thing.text.isdigit() for thing in search.things)
+
+
 class Quoter:
     """Reads articles against one question, each once."""
 
@@ -36,6 +46,7 @@ class Quoter:
         self._reader = Reader(knowledge, search.query, search.things)
         self._choice = Choice(search.query, search.things)
         self._confidence = Confidence(search.query, search.things)
+        self._is_of_names = _names_alone(search)
         self._read: dict[int, tuple[Passage, Mapping[int, str]]] = {}
 
     @property
@@ -52,7 +63,9 @@ class Quoter:
         if article.id not in self._read:
             read = self._reader.read(article)
             intent = self._search.query.intent
-            quoted = passage(read, intent, self._choice, self._confidence)
+            quoted = passage(
+                read, intent, self._choice, self._confidence, is_of_names=self._is_of_names
+            )
             self._read[article.id] = quoted, read.words
         return self._read[article.id]
 

@@ -7,11 +7,12 @@ from types import SimpleNamespace
 import pytest
 
 from corpus.language.tokens import tokenize
-from corpus.search.answer import _best_sentence, _with_neighbour, apart
+from corpus.search.answer import _best_sentence, _with_neighbour, apart, passage
+from corpus.search.choice import Choice
 from corpus.search.confidence import Confidence
 from corpus.search.query import understand
 from corpus.search.rank import Ranked, _has, _in_order, _is_full, worst_level
-from corpus.search.reading import Match, ReadSentence
+from corpus.search.reading import Match, ReadArticle, ReadSentence
 from corpus.search.things import Asked, Way
 from storage.index_query import Term
 
@@ -165,6 +166,21 @@ def test_the_better_neighbour_is_shown_as_well_and_no_headline():
 def test_two_sentences_are_shown_up_to_1200_letters_together(length, count):
     two = sentences("a" * 600, "b" * length)
     assert len(_with_neighbour(two, 0, 0, [1.0, 0.0])) == count
+
+
+def test_names_that_stand_far_from_each_other_are_answered_with_the_lead(query):
+    said = ("The ministers met.", "Kerry spoke.", "It rained.", "Lavrov spoke.")
+    two, asked = (thing("kerry", PERSON), thing("lavrov", PERSON)), query()
+    choice, confidence = Choice(asked, two), Confidence(asked, two)
+
+    def cut(*has, is_of_names):
+        article = ReadArticle(" ".join(said), [], sentences(*said, matches=has))
+        return passage(article, "plain", choice, confidence, is_of_names=is_of_names).text
+
+    apart_from_each_other, together = ((), (0,), (), (1,)), ((), (), (0,), (1,))
+    assert cut(*apart_from_each_other, is_of_names=True) == "The ministers met. Kerry spoke."
+    assert "ministers" not in cut(*apart_from_each_other, is_of_names=False)
+    assert cut(*together, is_of_names=True) == "It rained. Lavrov spoke."
 
 
 def test_places_that_touch_are_one():
