@@ -125,6 +125,13 @@ def test_how_much_of_what_is_asked_an_article_has():
     assert ranked(1, hows=("written", None, "short", "typo")).share == 0.75
     assert ranked(1, hows=("short", None)).levels == ("sound", None)
     assert ranked(1, hows=()).share == 0
+    assert ranked(1, hows=("written",)).share == 1
+
+
+def test_a_treaty_that_is_asked_about_is_not_made_up_for_by_any_word(query):
+    things = (thing("new start", TREATY), thing("missiles"))
+    assert not _is_full(query(is_short=False), things, (None, WORD))
+    assert _is_full(query(is_short=False), things, (WORD, None))
 
 
 def sentences(*texts, matches=()):
@@ -211,6 +218,15 @@ def test_what_only_sounds_like_a_word_makes_less_sure_than_the_word(query):
     assert sure(asked, (heard,), "Лавров.") == 0.25
     assert sure(asked, (thing(ways=(WORD, SOUND)),), "Лавров.") == 1.0
     assert sure(asked, (thing(entry=PERSON, frequency=0, ways=(SOUND, SOUND)),), "Лавров.") == 1.0
+
+
+def test_what_somebody_else_says_is_no_answer_to_what_he_said(query):
+    asked = query(intent="said", tokens=("lavrov", "syria"))
+    lavrov, kerry = thing("lavrov", PERSON), (0, 5, PERSON)
+    confidence = Confidence(asked, (lavrov,))
+    heard, spoken = sentences("Lavrov listened.", "Kerry said no.", matches=((0,), ()))
+    assert confidence.of([heard, replace(spoken, named=(kerry,))], [], is_of_kind=False) == 0.0
+    assert confidence.of([heard, spoken], [], is_of_kind=False) > 0.0  # he said
 
 
 def test_all_the_names_and_what_is_asked_for_are_enough(query):

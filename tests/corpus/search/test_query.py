@@ -277,3 +277,31 @@ def test_a_hyphen_inside_a_word_takes_nothing_away():
 @given(question=st.text(max_size=200))
 def test_the_rest_of_a_question_is_as_long_as_the_question(question):
     assert len(read_operators(question)[1]) == len(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "unwanted"),
+    [
+        ("Lavrov -Syria", ("place/syria",)),
+        ("Lavrov -سوریه", ("place/syria",)),
+        ('Lavrov -"Syria talks"', ()),
+        ("Lavrov -qqwxx", ()),
+    ],
+)
+def test_who_wants_no_name_wants_it_in_no_script_and_a_phrase_is_no_name(
+    knowledge, question, unwanted
+):
+    assert understand(question, knowledge, TODAY).unwanted == unwanted
+
+
+def test_of_two_years_the_first_is_the_time_and_the_other_a_word(knowledge):
+    asked = understand("Lima 2016 2017", knowledge, TODAY)
+    assert [token.text for token in asked.dated] == ["2016"]
+    assert [token.text for token in asked.words] == ["2017"]
+
+
+def test_last_is_a_word_where_nobody_met_for_the_last_time(knowledge):
+    long = understand("how long did the talks last", knowledge, TODAY)
+    assert ([token.text for token in long.words], long.is_last) == (["last"], False)
+    met = understand("when did Kerry last meet Lavrov", knowledge, TODAY)
+    assert (met.words, met.is_last) == ((), True)
