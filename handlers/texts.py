@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -64,6 +65,10 @@ class Text:
             KeyError: The catalogue has no such message.
             ValueError: A variable of the message was not given.
         """
+        # Most are labels of buttons, of which an answer has a dozen.
+        return self._worded(key, variables) if variables else _without_variables(self, key)
+
+    def _worded(self, key: str, variables: Mapping[str, str | int]) -> str:
         message = self.bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
@@ -94,6 +99,11 @@ class Text:
         Clients look at the first letter of a line, and pass over what is isolated.
         """
         return "\u200f" if self.language in ("fa", "ar") else "\u200e"
+
+
+@lru_cache(maxsize=4096)
+def _without_variables(text: Text, key: str) -> str:
+    return text._worded(key, {})
 
 
 @dataclass(frozen=True)
