@@ -1,14 +1,17 @@
 """Fifty people who ask at once, of a large corpus, beside a bare echo bot in the same run.
 
-python -m benchmarks.load [--articles N] [--people N] [--questions N] [--inline]
+python -m benchmarks.load [--articles N] [--people N] [--questions N] [--fresh] [--inline]
 
 The bot is a process of its own, the Bot API another; each person asks the next question when the
-last is answered. Then they ask again while an admin sends files of articles. A question's time
-runs from the update's arrival at the Bot API to the `sendMessage` that answers it; that of an
-inline query from its being typed to its results, as the one who types sees it. The corpus is
-that of `benchmarks.scale`, of which a copy is used; which of its articles tell one event counts
-as decided, for a bot that has run for a while has done that. With `--inline` nothing is measured
-but inline queries, of one person alone.
+last is answered. Then they ask again while an admin sends files of articles and saves all of each.
+A question's time runs from the update's arrival at the Bot API to the `sendMessage` that answers
+it; that of an inline query from its being typed to its results, as the one who types sees it.
+
+All draw from the same few hundred questions, and what was just asked is remembered; with `--fresh`
+no two questions are the same, as each names another day before which its articles were published.
+The corpus is that of `benchmarks.scale`, of which a copy is used; which of its articles tell one
+event, and which words have lost a joiner, counts as decided, for a bot that has run for a while
+has done that. With `--inline` nothing is measured but inline queries, of one person alone.
 """
 
 import argparse
@@ -23,6 +26,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +45,7 @@ _BURST = 4  # questions that one person asks without waiting
 _FILE_OF = 100  # articles in a file that the admin sends
 _PATIENCE = 60.0
 _INLINE = 60  # queries
+_DAY = "[day]"
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ class Crowd:
     """People who ask, and one reader of the journal who tells each what came."""
 
     def __init__(self, telegram: Telegram, people: int, asked: Sequence[str]) -> None:
+        self.said: set[str] = set()  # every question, once
         self._telegram = telegram
         self._people = range(FIRST, FIRST + people)
         self._asked = asked
@@ -101,9 +107,16 @@ class Crowd:
         chance = random.Random(person)
         times = []
         for _ in range(each):
-            question = await self._says(person, chance.choice(self._asked))
+            question = await self._says(person, self._next(chance))
             times.append(float((await self._hears(person))["at"]) - question)
         return times
+
+    def _next(self, chance: random.Random) -> str:
+        text = chance.choice(self._asked)
+        if _DAY in text:
+            text = text.replace(_DAY, f"{date(2100, 1, 1) + timedelta(len(self.said))}")
+        self.said.add(text)
+        return text
 
     async def _says(self, person: int, text: str) -> float:
         await self._telegram.act("say", person=person, text=text)
@@ -136,7 +149,7 @@ async def inline(telegram: Telegram, asked: Sequence[str], processor: Callable[[
     times, began, busy = [], time.perf_counter(), processor()
     for query in random.Random(1).sample(asked, _INLINE):
         typed = time.perf_counter()
-        await person.asks_inline(query, within=_PATIENCE)
+        await person.asks_inline(query.replace(_DAY, "2099-12-31"), within=_PATIENCE)
         times.append(time.perf_counter() - typed)
     return Round(times, time.perf_counter() - began, processor() - busy)
 
@@ -197,10 +210,12 @@ async def of_safir(
     ):
         await crowd.round(2, processor)
         idle = await crowd.round(each, processor)
+        print(f"{people * (each + 2)} questions, {len(crowd.said)} different ones", flush=True)
         misplaced = await crowd.out_of_order(headlines)
         typed = await inline(telegram, asked, processor)
-        sending = asyncio.create_task(_send_files(telegram))
-        await asyncio.sleep(1)
+        saving = asyncio.Event()
+        sending = asyncio.create_task(_send_files(telegram, saving))
+        await asyncio.wait_for(saving.wait(), _PATIENCE)
         busy = await crowd.round(each, processor)
         sending.cancel()
         with suppress(asyncio.CancelledError):
@@ -215,14 +230,21 @@ async def of_inline(folder: Path, asked: Sequence[str]) -> Round:
         return await inline(telegram, asked, processor)
 
 
-async def _send_files(telegram: Telegram) -> None:
-    """Send one file of articles after the other, until there is enough."""
+async def _send_files(telegram: Telegram, saving: asyncio.Event) -> None:
+    """Send one file of articles after the other and save them, until there is enough.
+
+    Args:
+        telegram: Where.
+        saving: Set when the first is being saved.
+    """
     admin = telegram.person(ADMIN, admin=True)
     fresh = articles(10**6, seed=99)
     while True:
         lines = [json.dumps(next(fresh), ensure_ascii=False) for _ in range(_FILE_OF)]
         await admin.sends("articles.jsonl", "\n".join(lines))
-        await asyncio.sleep(0.5)
+        read = await admin.sees("Save all", within=_PATIENCE)
+        await admin.presses("Save all", on=read, within=_PATIENCE)
+        saving.set()
 
 
 async def _prepared(folder: Path, count: int) -> tuple[list[str], list[str]]:
@@ -231,7 +253,9 @@ async def _prepared(folder: Path, count: int) -> tuple[list[str], list[str]]:
     database = Database(f"sqlite:///{folder}/safir.db")
     await database.migrate()
     async with database.transaction() as stored:
-        await stored.stories.set_decided(await stored.articles.newest_revision())
+        newest = await stored.articles.newest_revision()
+        await stored.stories.set_decided(newest)
+        await stored.joined_words.keep(await stored.joined_words.reached(), newest, {})
         ids = random.Random(3).sample(range(1, count + 1), 60)
         titles = [article.title for article in await stored.articles.get_many(ids)]
     await database.close()
@@ -243,6 +267,7 @@ async def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--questions", type=int, default=20)
+    parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--inline", action="store_true")
     given = parser.parse_args()
     await loaded(given.articles, load())
@@ -254,6 +279,8 @@ async def main() -> None:
             print(headline(f"{_INLINE} inline queries, {given.articles:,} articles"))
             print(table(("answers", "p50", "p95", "processor an answer"), [typed.cells()]))
             return
+        if given.fresh:
+            asked = [f"{text} before:{_DAY}" for text in asked]
         echo = await of_echo(given.people, given.questions, asked)
         print(("echo", *echo.cells()), flush=True)
         (idle, typed, busy), misplaced = await of_safir(
