@@ -6,12 +6,14 @@ What draws takes a second to import and some 60 MB, which the bot itself is spar
 import json
 import sys
 from typing import Any
+from unicodedata import bidirectional
 
 _SIZE, _DPI = (5.4, 5.0), 160  # inches: as wide as a phone shows it, with letters to match
 _THEMES = {
     "light": {"paper": "#ffffff", "ink": "#1c2733", "faint": "#d5dce3", "soft": "#5c6b7a"},
     "dark": {"paper": "#17212b", "ink": "#f2f5f8", "faint": "#2f3d4b", "soft": "#93a4b5"},
 }
+_NEVER_PAINTED = ("", "LRI", "RLI", "FSI", "PDI")
 # Told apart by brightness as well, for whoever does not see colours as others do.
 _COLOURS = {
     "light": ("#1f6fb2", "#e08214", "#2b9a66", "#8f4fa8"),
@@ -82,7 +84,9 @@ def _painted(words: str) -> str:
     from arabic_reshaper import reshape
     from bidi.algorithm import get_display
 
-    painted: str = get_display(reshape(words))
+    # It asserts that there is none of these: isolates, and what Python's tables do not know yet.
+    known = (letter for letter in words if bidirectional(letter) not in _NEVER_PAINTED)
+    painted: str = get_display(reshape("".join(known)))
     return painted
 
 

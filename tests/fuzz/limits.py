@@ -15,7 +15,7 @@ _REFERENCE = re.compile(r"&(?!lt;|gt;|amp;|quot;)")
 class _Parsed(HTMLParser):
     """Reads markup as Telegram does: a tag that is not closed or not known is an error."""
 
-    known = frozenset({"b", "i", "a", "blockquote", "code"})
+    known = frozenset({"b", "i", "a", "blockquote", "code", "tg-time"})
 
     def __init__(self, markup):
         super().__init__(convert_charrefs=True)

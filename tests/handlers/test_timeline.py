@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from handlers.drawing import draw
+from handlers.drawing import _painted, draw
 from handlers.views.timeline import chart_of
 from tests.handlers.chat import Shown
 
@@ -68,3 +68,9 @@ def test_a_chart_of_any_language_is_drawn_without_a_missing_letter(texts, langua
     # A letter that the font lacks is a warning of Matplotlib's, and warnings fail here.
     picture = draw(chart_of(text, "پچژگ كيري Ёлка Kerry", found, theme))
     assert struct.unpack(">II", picture[16:24]) == (864, 800)
+
+
+@pytest.mark.parametrize("letter", ["\u2066", "\u2067", "\u2068", "\u2069", "\u0378", "\U0001f6d8"])
+def test_letters_that_have_no_direction_do_not_keep_a_picture_from_being_drawn(letter):
+    pytest.importorskip("bidi")  # which is needed on Python 3.11 alone
+    assert "Kerry" in _painted(f"Kerry {letter} كيري")
