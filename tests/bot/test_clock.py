@@ -4,11 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-import storage.leases
-import storage.repository
 from bot.leader import DURATION, NAME
 from bot.workers import LEASE
 from storage.drafts import Part
+from storage.opened import Opened
 
 HOUR = timedelta(hours=1)
 
@@ -16,14 +15,13 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def jump(monkeypatch):
     """Sets the clock that everything is claimed and waited for by."""
-    real = storage.repository.true_now
+    real = Opened.true_now
 
     def jump(by):
-        async def shifted(session):
-            return await real(session) + by
+        async def shifted(opened):
+            return await real(opened) + by
 
-        for module in (storage.repository, storage.leases):
-            monkeypatch.setattr(module, "true_now", shifted)
+        monkeypatch.setattr(Opened, "true_now", shifted)
 
     return jump
 
