@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+import bot.indexing
 from bot.indexing import Indexing
 from corpus.analysis import ArticleAnalysis
 from corpus.knowledge import load
@@ -38,8 +39,9 @@ async def test_a_question_waits_for_what_was_just_saved(database, index):
     await asyncio.gather(running, return_exceptions=True)
 
 
-async def test_a_question_waits_a_moment_at_most(database, index):
+async def test_a_question_waits_a_moment_at_most(database, index, monkeypatch):
+    monkeypatch.setattr(bot.indexing, "PATIENCE", timedelta(seconds=0.1))
     indexing = Indexing(index, database, analysis)
     indexing.wake()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(3):
         await indexing.current()
