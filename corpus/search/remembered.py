@@ -46,10 +46,9 @@ class Remembered:
         kept = self._kept.get(key)
         if kept is None:
             return None
-        if await stored.articles.states(kept.ids) != kept.states:
-            return None
-        self._kept.move_to_end(key)
-        return kept.found
+        self._kept.move_to_end(key)  # now: others may have it dropped while this one waits
+        is_so = await stored.articles.states(kept.ids) == kept.states
+        return kept.found if is_so else None
 
     def keep(
         self,

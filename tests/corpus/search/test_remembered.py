@@ -1,5 +1,6 @@
 """The same question is answered out of memory, and never otherwise than it would be anew."""
 
+import asyncio
 import shutil
 
 import pytest
@@ -73,6 +74,14 @@ async def test_what_was_taught_since_is_understood(ask, knowledge):
     before = await ask("Bakers in the old town")
     current.append(knowledge.with_taught([row]))
     assert (await ask("Bakers in the old town")).names != before.names
+
+
+async def test_many_ask_at_once_while_what_is_held_is_thrown_away(ask, monkeypatch):
+    monkeypatch.setattr("corpus.search.remembered._MOST_CHARACTERS", 6_000)  # those of one question
+    asked = [QUESTION, "Kerry", "Lavrov", "bread"] * 5
+    alone = [await ask.hits(question) for question in asked]
+    await ask(asked[0])
+    assert await asyncio.gather(*map(ask.hits, asked)) == alone
 
 
 async def test_what_is_held_has_an_end(ask):
