@@ -47,7 +47,7 @@ help-commands =
     لتعرف ما يصل عن موضوع: ‎/follow لافروف كيري
     ما تتابعه: ‎/following
     إيقاف الموجز: ‎/unsubscribe
-    اللغة: ‎/settings
+    اللغة وكتابة التواريخ والأرقام والموجز: ‎/settings
     نسيان كل شيء عنك: ‎/forget
 help-admin =
     أنت مشرف: أرسل مقالًا هنا أو أعد توجيهه، أو أرسل رابطه أو ملفه، فتصلك بطاقة لمراجعته وحفظه.
@@ -685,7 +685,7 @@ menu-unsubscribe = إيقاف الموجز
 menu-follow = متابعة موضوع
 menu-following = ما أتابعه
 menu-digest = الجديد الآن
-menu-settings = اللغة
+menu-settings = اللغة والتواريخ والموجز
 menu-help = المساعدة
 menu-forget = نسيان كل شيء عني
 menu-add = اعتبار الرسالة التالية مقالًا

@@ -47,7 +47,7 @@ help-commands =
     /follow – hear of what comes in about something: /follow Lavrov Kerry
     /following – what you follow
     /unsubscribe – no more digests
-    /settings – the language
+    /settings – the language, how dates and numbers are written, your digest
     /forget – I forget everything about you
 help-admin =
     You are an admin: send or forward an article here, its link or a file, and you get a card to check and save it.
@@ -574,7 +574,7 @@ menu-unsubscribe = No more digests
 menu-follow = Hear of what comes in about something
 menu-following = What I follow
 menu-digest = What is new now
-menu-settings = Language
+menu-settings = Language, dates and digest
 menu-help = What I can do
 menu-forget = Forget everything about me
 menu-add = Take the next message as an article
