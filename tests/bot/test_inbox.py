@@ -311,7 +311,8 @@ async def test_a_process_with_nothing_to_do_seldom_asks_the_database(
 async def test_what_failed_is_not_tried_again_at_once(
     make_process, handlers, database, monkeypatch
 ):
-    monkeypatch.setattr(workers, "PAUSE", timedelta(seconds=0.3))
+    # Longer than until the next look at what waits.
+    monkeypatch.setattr(workers, "PAUSE", timedelta(seconds=0.8))
     loop, tries = asyncio.get_running_loop(), []
 
     async def fail_once(_):
@@ -324,7 +325,7 @@ async def test_what_failed_is_not_tried_again_at_once(
         await process.take([message(1)])
         await until_done(database)
     first, second = tries
-    assert second - first > 0.25
+    assert second - first > 0.7
 
 
 @pytest.mark.parametrize(
