@@ -26,7 +26,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
     """
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError) as error:
         raise Unreadable("damaged") from error
     sizes = [member.file_size for member in packed.infolist()]
     if len(sizes) > _MOST_MEMBERS or sum(sizes) > _LARGEST_ALL:

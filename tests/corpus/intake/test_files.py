@@ -194,6 +194,11 @@ BAD = {
     "a picture": (lambda: b"\xff\xd8\xff", "a.jpg", "kind"),
     "a text named as a PDF": (lambda: b"only words", "a.pdf", "damaged"),
     "a text named as an archive": (lambda: b"only words", "a.zip", "damaged"),
+    "an archive of a version to come": (
+        lambda: files.zipped(**{"a.txt": b"x"}).replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xe7"),
+        "a.zip",
+        "damaged",
+    ),
     "half an archive": (lambda: files.zipped(**{"a.txt": b"x" * 500})[:60], "a.zip", "damaged"),
     "an old document": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.doc", "kind"),
     "a document under a password": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.docx", "encrypted"),
