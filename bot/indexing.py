@@ -40,19 +40,26 @@ class Indexing:
         self._analysis = analysis
         self._news = asyncio.Event()
         self._ready = asyncio.Event()
-        self._is_current = asyncio.Event()
-        self._is_current.set()
+        self._changes = 0
+        self._found = 0
+        """How many of these changes are found by now."""
+        self._more_is_found = asyncio.Event()
 
     def wake(self) -> None:
         """Catch up now: this process has changed an article."""
-        self._is_current.clear()
+        self._changes += 1
         self._news.set()
 
     async def current(self) -> None:
-        """Wait, for a moment at most, until what this process has changed is found."""
-        if not self._is_current.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._is_current.wait(), PATIENCE.total_seconds())
+        """Wait, for a moment at most, until what this process has changed so far is found.
+
+        Not for what it changes meanwhile: while a large file is saved, that would have no end.
+        """
+        wanted = self._changes
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE.total_seconds()):
+                while self._found < wanted:
+                    await self._more_is_found.wait()
 
     async def ready(self, patience: timedelta) -> bool:
         """Wait until everything can be found; False if that takes longer."""
@@ -78,23 +85,25 @@ class Indexing:
                 await asyncio.wait_for(self._news.wait(), INTERVAL.total_seconds())
 
     async def _catch_up(self) -> None:
-        before = self._index.applied
+        before, changes = self._index.applied, self._changes
         catching_up = asyncio.create_task(self._index.catch_up(self._database, self._analysis()))
         try:
             # It takes longer where another index is built; the one that serves meanwhile goes on
             # finding what is saved.
             while not (await asyncio.wait({catching_up}, timeout=INTERVAL.total_seconds()))[0]:
                 self._news.clear()
-                self._note(await self._index.keep_up(self._database, self._analysis()))
-            self._note(catching_up.result())
+                lately = self._changes
+                self._note(await self._index.keep_up(self._database, self._analysis()), lately)
+            self._note(catching_up.result(), changes)
         finally:
             catching_up.cancel()
         if self._index.applied != before:
             log.debug("index caught up", revision=self._index.applied)
 
-    def _note(self, state: CaughtUp | None) -> None:
-        """Let questions be asked once everything is found."""
+    def _note(self, state: CaughtUp | None, changes: int) -> None:
+        """Let questions be asked that wait for no more changes than these."""
         if state is not None and state.is_complete:
             self._ready.set()
-            if not self._news.is_set():
-                self._is_current.set()
+            self._found = max(self._found, changes)
+            self._more_is_found.set()
+            self._more_is_found.clear()

@@ -22,21 +22,46 @@ def index(tmp_path):
     return Index.open(tmp_path / "index")
 
 
-async def test_a_question_waits_for_what_was_just_saved(database, index):
+@pytest.fixture
+async def indexing(database, index):
+    """It runs, and is ready."""
     indexing = Indexing(index, database, analysis)
     running = asyncio.create_task(indexing.run())
     assert await indexing.ready(timedelta(seconds=20))
+    yield indexing
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+async def save(database):
+    """Save an article, and give its revision."""
     async with database.transaction() as stored:
         title = "Lavrov met Kerry"
         await stored.articles.add(
             NewArticle(title=title, body="", original=title, language="en", fingerprint=title)
         )
-        saved = await stored.articles.newest_revision()
+        return await stored.articles.newest_revision()
+
+
+async def test_a_question_waits_for_what_was_just_saved(database, index, indexing):
+    saved = await save(database)
     indexing.wake()
     await indexing.current()
     assert index.applied == saved
-    running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_a_question_does_not_wait_for_what_is_saved_after_it(
+    database, index, indexing, monkeypatch
+):
+    monkeypatch.setattr(bot.indexing, "PATIENCE", timedelta(minutes=10))
+    saved = await save(database)
+    indexing.wake()
+    waiting = asyncio.create_task(indexing.current())
+    async with asyncio.timeout(20):
+        while not waiting.done():
+            indexing.wake()
+            await asyncio.sleep(0.001)
+    assert index.applied == saved
 
 
 async def test_a_question_waits_a_moment_at_most(database, index, monkeypatch):
