@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from math import log
+from math import fsum, log
 
 from corpus.search.kinds import answering
 from corpus.search.query import Query
@@ -60,7 +60,7 @@ class Choice:
     ) -> float:
         if not (sentence.things or rows):
             return 0.0
-        shared = WEIGHTS.rows * sum(rarity[row] for row in rows)
+        shared = WEIGHTS.rows * fsum(rarity[row] for row in rows)
         kind = WEIGHTS.answering * answering(self._intent, sentence).likely
         return shared + kind + WEIGHTS.held * self._held(sentence.things)
 
@@ -76,7 +76,7 @@ class Choice:
         counted = Counter(chain.from_iterable(rows))
         rarity = {row: log(1 + len(rows) / count) for row, count in counted.items()}
         absent = (len(self._asked) - len(counted)) * log(2)
-        total = sum(rarity.values()) + absent or 1.0
+        total = fsum(rarity.values()) + absent or 1.0
         return {row: each / total for row, each in rarity.items()}
 
     def _rows(self, sentence: ReadSentence, written: str, there: Sequence[str]) -> frozenset[str]:
