@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
@@ -18,8 +19,12 @@ INTERVAL = timedelta(seconds=0.5)
 """How often the revision is read; a saved article is found within twice that."""
 
 PATIENCE = timedelta(seconds=5)
-"""How long a question waits for what this process has just saved: a moment, but for the first
-seconds of a process, in which the analysis is still being loaded."""
+"""How long an admin's question waits for what this process has just saved: a moment, but for the
+first seconds of a process, in which the analysis is still being loaded, and while segments of the
+index are merged."""
+
+OTHERS_PATIENCE = 2 * INTERVAL
+"""How long anybody else's does."""
 
 log = structlog.get_logger(__name__)
 
@@ -50,14 +55,15 @@ class Indexing:
         self._changes += 1
         self._news.set()
 
-    async def current(self) -> None:
+    async def current(self, is_admin: bool) -> None:
         """Wait, for a moment at most, until what this process has changed so far is found.
 
         Not for what it changes meanwhile: while a large file is saved, that would have no end.
         """
         wanted = self._changes
+        patience = PATIENCE if is_admin else OTHERS_PATIENCE
         with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE.total_seconds()):
+            async with asyncio.timeout(patience.total_seconds()):
                 while self._found < wanted:
                     await self._more_is_found.wait()
 
@@ -86,7 +92,12 @@ class Indexing:
 
     async def _catch_up(self) -> None:
         before, changes = self._index.applied, self._changes
-        catching_up = asyncio.create_task(self._index.catch_up(self._database, self._analysis()))
+        # Found is what is committed: segments may be merged for seconds after that.
+        catching_up = asyncio.create_task(
+            self._index.catch_up(
+                self._database, self._analysis(), progress=partial(self._note, changes=changes)
+            )
+        )
         try:
             # It takes longer where another index is built; the one that serves meanwhile goes on
             # finding what is saved.
@@ -102,7 +113,7 @@ class Indexing:
 
     def _note(self, state: CaughtUp | None, changes: int) -> None:
         """Let questions be asked that wait for no more changes than these."""
-        if state is not None and state.is_complete:
+        if state is not None and state.is_complete and self._index.applied >= state.newest:
             self._ready.set()
             self._found = max(self._found, changes)
             self._more_is_found.set()

@@ -48,7 +48,7 @@ async def answer_question(context: Context, question: str) -> None:
 async def until_current(context: Context) -> None:
     """Wait until what was just saved is found, which is at once but for a moment after a change."""
     async with working(context, unshown_seconds=_MOMENT):
-        await context.services.until_current()
+        await context.services.until_current(context.reader.is_admin)
 
 
 async def ask(

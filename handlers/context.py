@@ -32,7 +32,7 @@ from storage.outbox import Call
 Data: TypeAlias = dict[Any, Any]
 
 
-async def _at_once() -> None:
+async def _at_once(*told: object) -> None:
     """Wait for nothing."""
 
 
@@ -56,8 +56,9 @@ class Services:
     on_change: Callable[[], None] = lambda: None
     """Called after a commit that changed articles or the outbox: the index and delivery wake."""
     fetcher: Fetcher = field(default_factory=Fetcher)
-    until_current: Callable[[], Awaitable[None]] = _at_once
-    """Awaited before a question is asked: what was just saved here is found."""
+    until_current: Callable[[bool], Awaitable[None]] = _at_once
+    """Awaited before a question is asked: what was just saved here is found. Told whether an admin
+    asks, who may have saved it, and waits longer."""
     refresh_knowledge: Callable[[], Awaitable[None]] = _at_once
     """Awaited after something was taught: the next question understands it."""
 

@@ -81,7 +81,7 @@ async def discard(context: Context, draft: Draft) -> None:
 async def take_as_question(context: Context, draft: Draft) -> None:
     """Answer what was taken for an article."""
     question = draft.original or draft.title
-    await context.services.until_current()
+    await context.services.until_current(context.reader.is_admin)
     async with context.reading() as stored:
         found = await ask(context, stored, question)
     async with context.transaction() as stored:

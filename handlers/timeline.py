@@ -51,7 +51,7 @@ async def show_timeline(context: Context) -> None:
 
 
 async def _timeline(context: Context, question: str) -> Timeline:
-    await context.services.until_current()
+    await context.services.until_current(context.reader.is_admin)
     async with context.reading() as stored:
         today = (await stored.now()).date()
     days = context.services.searcher.days(question, today)

@@ -46,7 +46,7 @@ async def save(database):
 async def test_a_question_waits_for_what_was_just_saved(database, index, indexing):
     saved = await save(database)
     indexing.wake()
-    await indexing.current()
+    await indexing.current(True)
     assert index.applied == saved
 
 
@@ -56,17 +56,21 @@ async def test_a_question_does_not_wait_for_what_is_saved_after_it(
     monkeypatch.setattr(bot.indexing, "PATIENCE", timedelta(minutes=10))
     saved = await save(database)
     indexing.wake()
-    waiting = asyncio.create_task(indexing.current())
+    waiting = asyncio.create_task(indexing.current(True))
     async with asyncio.timeout(20):
         while not waiting.done():
             indexing.wake()
             await asyncio.sleep(0.001)
     assert index.applied == saved
+    await indexing.current(True)  # nothing goes on when it is ended
 
 
-async def test_a_question_waits_a_moment_at_most(database, index, monkeypatch):
-    monkeypatch.setattr(bot.indexing, "PATIENCE", timedelta(seconds=0.1))
+@pytest.mark.parametrize(("is_admin", "patience"), [(True, "PATIENCE"), (False, "OTHERS_PATIENCE")])
+async def test_a_question_waits_a_moment_at_most(database, index, monkeypatch, is_admin, patience):
+    for name in ("PATIENCE", "OTHERS_PATIENCE"):
+        longest = timedelta(seconds=0.1) if name == patience else timedelta(minutes=10)
+        monkeypatch.setattr(bot.indexing, name, longest)
     indexing = Indexing(index, database, analysis)
     indexing.wake()
     async with asyncio.timeout(3):
-        await indexing.current()
+        await indexing.current(is_admin)

@@ -16,7 +16,7 @@ def slow(telegram, monkeypatch):
     monkeypatch.setattr(asking, "_MOMENT", 0.02)
     monkeypatch.setattr(working, "PATIENCE_SECONDS", 0.05)
     monkeypatch.setattr(working, "EDIT_SECONDS", 0.1)
-    object.__setattr__(telegram.services, "until_current", lambda: asyncio.sleep(0.4))
+    object.__setattr__(telegram.services, "until_current", lambda is_admin: asyncio.sleep(0.4))
 
 
 def called(telegram, *names):
