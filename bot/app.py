@@ -105,6 +105,7 @@ class App:
             questions_per_minute=settings.questions_per_minute,
             on_change=self._wake,
             until_current=self._indexing.current,
+            give_way=self._give_way,
             refresh_knowledge=partial(knowledge.refresh, database),
         )
         self._bot = bot
@@ -117,9 +118,8 @@ class App:
         self._inbox = inbox
         pace, is_paid = Pace(settings.broadcast_rate), settings.paid_broadcast
         self._delivery = Delivery(database, bot, pace, presence.name, texts, is_paid)
-        give_way = self._give_way = partial(self._workers.idle, WAY_GIVEN)
         facts, wake = self._services.facts, self._delivery.wake
-        self._due = DueDigests(database, self._follower, facts, texts, wake, give_way)
+        self._due = DueDigests(database, self._follower, facts, texts, wake, self._give_way)
         self._announcing = Announcing(database, self._delivery.wake)
         self._watch = Watch(database, bot, settings.admin_ids, texts(settings.default_language))
         self._backups = Backups(database, settings.data_dir)
@@ -207,6 +207,10 @@ class App:
         finally:
             self._schedule = None
             schedule.stop()
+
+    async def _give_way(self) -> None:
+        """Wait for a moment while updates are being handled."""
+        await self._workers.idle(WAY_GIVEN)
 
     async def _join_words(self, held: Held) -> None:
         """Look for the joiners that Persian words of new articles have lost."""

@@ -18,7 +18,7 @@ from telegram import Chat, MaybeInaccessibleMessage, Message
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from corpus.facts import FactLines
-from corpus.following import Follower
+from corpus.following import Follower, GiveWay
 from corpus.intake.fetch import Fetcher
 from corpus.knowledge import Knowledge
 from corpus.search.searcher import Searcher
@@ -59,6 +59,8 @@ class Services:
     until_current: Callable[[bool], Awaitable[None]] = _at_once
     """Awaited before a question is asked: what was just saved here is found. Told whether an admin
     asks, who may have saved it, and waits longer."""
+    give_way: GiveWay = _at_once
+    """Awaited in the middle of long work: whoever asks comes first, for a moment."""
     refresh_knowledge: Callable[[], Awaitable[None]] = _at_once
     """Awaited after something was taught: the next question understands it."""
 

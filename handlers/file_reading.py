@@ -169,6 +169,7 @@ async def _as_member(stored: Stored, read: Read) -> dict[str, Any]:
 
 async def _understood(work: Work, item: Item, hints: Hints) -> Read | tuple[str, str, str]:
     """Understand what was found; otherwise where it stood, and the key and detail of why not."""
+    await work.services.give_way()
     if isinstance(item, Unread):
         return item.name, f"file-problem-{item.problem}", ""
     try:

@@ -21,6 +21,7 @@ async def save_all(work: Work) -> None:
     """Save what can be of a file's articles, some at a time."""
     saved = 0
     while step := await _to_save(work):
+        await work.services.give_way()
         articles = await asyncio.to_thread(_articles, step)
         async with work.services.database.transaction() as stored:
             for draft, outcome in zip(step, await stored.articles.add_many(articles), strict=True):
@@ -64,6 +65,7 @@ async def take_all_back(work: Work) -> None:
     """Make the articles that were last saved at once drafts again, some at a time."""
     since, until = (datetime.fromisoformat(work.file[name]) for name in _SAVED)
     while True:
+        await work.services.give_way()
         async with work.services.database.transaction() as stored:
             step = await stored.batches.saved_between(work.held.id, since, until, STEP)
             for draft in step:
