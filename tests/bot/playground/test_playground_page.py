@@ -190,8 +190,8 @@ async def test_time_is_moved_forward_from_the_menu(page, playground, bot, contro
     updates = await bot.get_updates(timeout=10)
     later = updates[-1].message.date.timestamp() - before
     assert 86_400 <= later < 86_500
-    await page.until("[...document.querySelectorAll('.notice')].at(-1).innerText === 'Today'")
-    assert await page.run("document.querySelectorAll('.notice').length") == 2
+    await page.until("document.querySelectorAll('.notice').length === 2")
+    assert await page.run("[...document.querySelectorAll('.notice')].at(-1).innerText") == "Today"
     await page.press("Escape")
     assert not await page.run("document.getElementById('more').open")
 
