@@ -244,3 +244,19 @@ async def test_the_caption_of_a_photo_is_an_article_however_short(admin, three_m
     photo = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
     card = await admin.sends(photo=photo, caption="Kerry is in Lima for talks.")
     assert "Kerry is in Lima" in card.text and "Save" in card.buttons
+
+
+async def test_whoever_asks_comes_before_each_article_that_is_read_and_each_step_of_saving(
+    telegram, admin
+):
+    given = []
+
+    async def give_way():
+        given.append(len(await titles(telegram)))
+
+    object.__setattr__(telegram.services, "give_way", give_way)
+    await admin.uploads("talks.jsonl", lines(1, 2, 3))
+    assert given == [0, 0, 0]
+    await admin.presses("Save all (3)")
+    await telegram.sweep()
+    assert len(given) == 4
