@@ -177,8 +177,9 @@ def _cities() -> Iterator[tuple[str, str]]:
 
 def _countries() -> Iterator[tuple[str, str]]:
     """Name the countries that have one zone alone, as CLDR has them."""
+    known = available_timezones()  # looks through a folder at each call
     for territory, zones in get_global("territory_zones").items():
-        if len(zones) == 1 and zones[0] in available_timezones():
+        if len(zones) == 1 and zones[0] in known:
             for language in LANGUAGES:
                 name = Locale.parse(language).territories.get(territory)
                 if name:
