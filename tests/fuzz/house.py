@@ -104,7 +104,7 @@ class House:
             await self.inbox.take(numbered)
             async with asyncio.timeout(PATIENCE.total_seconds()):
                 while await self._is_busy():
-                    await asyncio.sleep(0.002)
+                    await asyncio.sleep(0.01)
             await finish_gatherings(self.services)
         self.logged += [event for event in events if event["log_level"] in ("error", "critical")]
 
