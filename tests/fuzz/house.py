@@ -40,6 +40,7 @@ ARTICLES = [
     ("ru", "Керри и Лавров встретились в Лиме", "Сергей Лавров и Джон Керри встретились."),
 ]
 PATIENCE = timedelta(seconds=60)
+MOST_LOOKS = 6_000
 
 
 class CheckingWire(Wire):
@@ -102,11 +103,17 @@ class House:
     async def _take(self, numbered):
         with capture_logs(processors=[format_exc_info]) as events:
             await self.inbox.take(numbered)
-            async with asyncio.timeout(PATIENCE.total_seconds()):
-                while await self._is_busy():
-                    await asyncio.sleep(0.01)
+            await self._until_handled()
             await finish_gatherings(self.services)
         self.logged += [event for event in events if event["log_level"] in ("error", "critical")]
+
+    async def _until_handled(self):
+        # Looks are counted, as a process that is stopped for a while does not hang.
+        for _ in range(MOST_LOOKS):
+            if not await self._is_busy():
+                return
+            await asyncio.sleep(0.01)
+        raise TimeoutError
 
     async def _is_busy(self):
         async with self.database.reading() as stored:
