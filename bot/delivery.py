@@ -155,7 +155,7 @@ class Delivery:
 
     async def _made(self, row: OutboxRow) -> Outcome:
         """Make the call of a row; what may have arrived, only once Telegram answers at all."""
-        if row.lost_answers and not await self._reach.is_there():
+        if (row.lost_answers or row.failures) and not await self._reach.is_there():
             return Unsent("Telegram does not answer")
         return await make(self.bot, self._call(row))
 

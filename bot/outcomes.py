@@ -9,7 +9,17 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.chats import chat_is_gone, topic_is_gone
-from bot.sending import ChatGone, Lost, Migrated, Outcome, Refused, Sent, TopicGone, Unsent
+from bot.sending import (
+    ChatGone,
+    Failed,
+    Lost,
+    Migrated,
+    Outcome,
+    Refused,
+    Sent,
+    TopicGone,
+    Unsent,
+)
 from handlers.chats import chat_has_moved
 from handlers.texts import Texts
 from storage.database import Stored
@@ -18,6 +28,10 @@ from storage.models import OutboxRow
 from storage.outbox import Call
 
 LONGEST_BACKOFF = timedelta(minutes=5)
+
+MOST_FAILURES_ANSWERING, MOST_FAILURES = 13, 17
+"""Of Telegram itself, which may have sent it all the same: of what somebody waits for, and of the
+rest. Each wait is twice the last, so that it is a bit over an hour, and most of a day."""
 
 log = structlog.get_logger(__name__)
 
@@ -86,10 +100,26 @@ async def record(
             await chat_has_moved(stored, row.chat_id, chat_id)
             # Not at once: two groups that are said to have become each other would go on for ever.
             again = now + backoff_after(row.attempts)
-            await stored.outbox.retry(row.id, token, again, "moved")
+            await stored.outbox.retry(row.id, token, again, "moved", row.failures)
+        case Failed(why=why):
+            await _failed(stored, row, now, why)
         case Unsent(why=why, after=after):
             again = now + (after or backoff_after(row.attempts))
-            await stored.outbox.retry(row.id, token, again, why)
+            await stored.outbox.retry(row.id, token, again, why, row.failures)
+
+
+async def _failed(stored: Stored, row: OutboxRow, now: datetime, why: str) -> None:
+    """Send again what met a mistake of Telegram's own, each time after twice as long, or park it.
+
+    Nobody knows whether such a message was sent, and one of them may make a mistake each time.
+    """
+    failures = row.failures + 1
+    if failures >= (MOST_FAILURES_ANSWERING if row.priority == 0 else MOST_FAILURES):
+        log.error("a message is given up", row=row.id, chat=row.chat_id, error=why)
+        await stored.outbox.park(row.id, row.token or 0, why)
+    else:
+        again = now + backoff_after(failures, timedelta(days=1))
+        await stored.outbox.retry(row.id, row.token or 0, again, why, failures)
 
 
 async def _show_anew(stored: Stored, row: OutboxRow) -> None:
@@ -101,7 +131,7 @@ async def _show_anew(stored: Stored, row: OutboxRow) -> None:
         await stored.outbox.add(anew, row.chat_id, row.priority)
 
 
-def backoff_after(attempts: int) -> timedelta:
+def backoff_after(attempts: int, longest: timedelta = LONGEST_BACKOFF) -> timedelta:
     """Say how long to wait after so many attempts, 1 or more: doubling, shortened by chance."""
-    longest = min(LONGEST_BACKOFF, timedelta(seconds=2 ** min(attempts - 1, 10)))
-    return longest * random.uniform(0.75, 1)
+    wait = min(longest, timedelta(seconds=2 ** min(attempts - 1, 20)))
+    return wait * random.uniform(0.75, 1)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import structlog
@@ -11,6 +12,7 @@ from bot.chats import chat_is_gone, moved
 from bot.reach import Reach
 from bot.sending import (
     ChatGone,
+    Failed,
     Lost,
     Migrated,
     Outcome,
@@ -29,15 +31,39 @@ LONGEST_WAIT = timedelta(seconds=30)
 MOST_TRIES = 100
 """With the longest wait between most of them, that is the better part of an hour."""
 
+MOST_FAILURES = 13
+"""Of Telegram itself, which may have said it all the same. Each wait is twice the last, so that it
+is half an hour, and what it failed at for a while is said at most twice as late as that."""
+
 MOST_MOVES = 3
 """Of a chat that is said to have another id, and there another one."""
 
 ASIDE = frozenset({"answerCallbackQuery", "sendChatAction", "setChatMenuButton", "setMyCommands"})
-"""What nobody misses for long: it is not waited for longer than `LONGEST_WAIT_ASIDE`."""
+"""What nobody misses for long: nothing waits for it longer than `LONGEST_WAIT_ASIDE`."""
 
 LONGEST_WAIT_ASIDE = timedelta(seconds=1.5)
 
 log = structlog.get_logger(__name__)
+
+
+@dataclass
+class _Waits:
+    """How long to wait after each call that was not sent, and whether there is another try."""
+
+    is_aside: bool
+    failures: int = 0
+    _usual: Backoff = field(default_factory=lambda: Backoff(longest=LONGEST_WAIT))
+    _failing: Backoff = field(default_factory=lambda: Backoff(longest=timedelta(hours=1)))
+
+    def after(self, outcome: Unsent) -> float | None:
+        """Say how many seconds to wait; None: it is not tried again."""
+        if isinstance(outcome, Failed):
+            self.failures += 1
+            wait = self._failing.next()
+        else:
+            wait = self._usual.next() if outcome.after is None else outcome.after.total_seconds()
+        is_too_long = self.is_aside and wait > LONGEST_WAIT_ASIDE.total_seconds()
+        return None if is_too_long or self.failures >= MOST_FAILURES else wait
 
 
 class Replies:
@@ -53,10 +79,13 @@ class Replies:
         self._database = database
         self._reach = Reach(bot)
         self._stopped = asyncio.Event()
+        self._aside: set[asyncio.Task[object]] = set()
 
     def stop(self) -> None:
         """Wait for nothing any more: what Telegram does not take at once is left undone."""
         self._stopped.set()
+        for task in self._aside:
+            task.cancel()
 
     async def make_all(self, calls: Sequence[Call]) -> dict[int, int] | None:
         """Make calls in order.
@@ -67,6 +96,9 @@ class Replies:
         """
         answers: dict[int, int] = {}
         for call in calls:
+            if call.method in ASIDE:
+                await self._make_aside(call)
+                continue
             outcome = await self._make(call)
             if outcome is None:
                 return None
@@ -75,24 +107,43 @@ class Replies:
                     answers[call.search] = message_id
         return answers
 
+    async def _make_aside(self, call: Call) -> None:
+        """Make a call in its turn, if that does not take long; else what follows overtakes it."""
+        task = asyncio.create_task(self._make(call))
+        done, _ = await asyncio.wait([task], timeout=LONGEST_WAIT_ASIDE.total_seconds())
+        if done:
+            task.result()
+        elif self._stopped.is_set():
+            task.cancel()
+        else:
+            self._aside.add(task)
+            task.add_done_callback(self._done_aside)
+
+    def _done_aside(self, task: asyncio.Task[object]) -> None:
+        self._aside.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("what is said aside went wrong", exc_info=error)
+
     async def _make(self, call: Call) -> Outcome | None:
         """Make a call as often as it takes; None if stopped before it was taken or refused."""
-        backoff = Backoff(longest=LONGEST_WAIT)
+        waits = _Waits(is_aside=call.method in ASIDE)
         lost = moves = 0
         for _ in range(MOST_TRIES):
             outcome = await make(self._bot, call)
             match outcome:
-                case Unsent(why=why, after=after):
+                case Unsent(why=why):
                     log.warning("not sent yet", method=call.method, error=why)
-                    wait = backoff.next() if after is None else after.total_seconds()
-                    if call.method in ASIDE and wait > LONGEST_WAIT_ASIDE.total_seconds():
+                    wait = waits.after(outcome)
+                    if wait is None:
                         break
                     if await stopped_within(self._stopped, wait):
+                        return None
+                    if waits.failures and not waits.is_aside and not await self._is_back():
                         return None
                 case Lost() if lost == 0:
                     # It may have arrived. Sent again once Telegram is there, at worst twice.
                     lost += 1
-                    if call.method not in ASIDE and not await self._is_back():
+                    if not waits.is_aside and not await self._is_back():
                         return None
                 case Migrated(chat_id=chat_id) if moves < MOST_MOVES:
                     moves += 1

@@ -26,7 +26,12 @@ from bot.answers import message_id_of
 from handlers.views.view import shown
 from storage.outbox import Call
 
-HARMLESS = ("message is not modified", "query is too old", "query id is invalid")
+HARMLESS = (
+    "message is not modified",
+    "query is too old",
+    "query id is invalid",
+    "to delete not found",
+)
 """Answers 400 that mean: it already looks as it should, or nobody waits for it any more."""
 
 GONE = (
@@ -76,6 +81,11 @@ class Unsent:
 
     why: str
     after: timedelta | None = None  # as Telegram asks for; None: it did not say
+
+
+@dataclass(frozen=True)
+class Failed(Unsent):
+    """Not sent, as far as anybody knows: Telegram made a mistake of its own, a 5xx."""
 
 
 @dataclass(frozen=True)
@@ -254,4 +264,4 @@ def _judge_network(error: NetworkError) -> Outcome:
         return Lost(error.message)
     # An answer did arrive: 5xx. Only a gateway that gave up waiting leaves it open.
     is_open = "504" in error.message or "timeout" in error.message.lower()
-    return Lost(error.message) if is_open else Unsent(error.message)
+    return Lost(error.message) if is_open else Failed(error.message)

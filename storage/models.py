@@ -217,6 +217,7 @@ class OutboxRow(Base):
     not_before: Mapped[Moment | None]
     attempts: Mapped[int]
     lost_answers: Mapped[int]  # how many sends may or may not have arrived
+    failures: Mapped[int]  # how many sends Telegram answered with a mistake of its own
     message_id: Mapped[int | None]
     error: Mapped[str | None]
     created: Mapped[Moment]

@@ -89,6 +89,7 @@ class Outbox(Repository):
             state="waiting",
             attempts=0,
             lost_answers=0,
+            failures=0,
             created=await self._now(),
         )
         await self._add(row)
@@ -108,6 +109,7 @@ class Outbox(Repository):
                 "state": "waiting",
                 "attempts": 0,
                 "lost_answers": 0,
+                "failures": 0,
                 "created": now,
             }
             for part in parts
@@ -200,9 +202,23 @@ class Outbox(Repository):
             lost = row.lost_answers + 1
             await self._settle(row_id, token, state="uncertain", lost_answers=lost)
 
-    async def retry(self, row_id: int, token: int, not_before: datetime, error: str) -> None:
-        """Send again, not before a moment, what Telegram did not take; or raise `LostClaim`."""
-        await self._settle(row_id, token, state="waiting", not_before=not_before, error=error)
+    async def retry(
+        self, row_id: int, token: int, not_before: datetime, error: str, failures: int
+    ) -> None:
+        """Send again, not before a moment, what Telegram did not take.
+
+        Args:
+            row_id: The row.
+            token: Under which it was claimed.
+            not_before: When it may be sent again.
+            error: Why it was not taken.
+            failures: How many sends of it Telegram has answered with a mistake of its own.
+
+        Raises:
+            LostClaim: the row was claimed by another since.
+        """
+        values = {"not_before": not_before, "error": error, "failures": failures}
+        await self._settle(row_id, token, state="waiting", **values)
 
     async def park(self, row_id: int, token: int, error: str) -> None:
         """Put aside what can never be sent, for an admin to see; or raise `LostClaim`."""

@@ -23,7 +23,7 @@ def quick(monkeypatch):
     monkeypatch.setattr(pacing, "PRIVATE", timedelta(0))
     monkeypatch.setattr(pacing, "GROUP", timedelta(0))
     monkeypatch.setattr(delivery, "POLL", timedelta(seconds=0.02))
-    monkeypatch.setattr(outcomes, "backoff_after", lambda attempts: timedelta(seconds=0.05))
+    monkeypatch.setattr(outcomes, "backoff_after", lambda *_: timedelta(seconds=0.05))
 
 
 @pytest.fixture
@@ -176,6 +176,17 @@ async def test_what_is_lost_twice_is_not_sent_a_third_time(database, delivers, w
         await until(database, parked=1)
         await asyncio.sleep(0.2)
     assert wire.said() == ["one", "one"]
+
+
+async def test_what_telegram_fails_at_each_time_is_given_up_and_lets_the_next_pass(
+    database, delivers, wire, failure, monkeypatch
+):
+    monkeypatch.setattr(outcomes, "MOST_FAILURES", 3)
+    wire.answers.extend([failure(500, "Internal Server Error")] * 3)
+    await add(database, say("one"), say("two"))
+    async with delivers():
+        await until(database, parked=1, sent=1)
+    assert wire.said() == ["one", "one", "one", "two"]
 
 
 async def test_who_has_blocked_the_bot_is_suspended_with_all_that_waits(

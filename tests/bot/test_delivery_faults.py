@@ -27,7 +27,7 @@ def quick(monkeypatch):
     monkeypatch.setattr(pacing, "PRIVATE", timedelta(0))
     monkeypatch.setattr(delivery, "POLL", timedelta(seconds=0.02))
     monkeypatch.setattr(delivery, "LEASE", timedelta(seconds=3))
-    monkeypatch.setattr(outcomes, "backoff_after", lambda attempts: timedelta(seconds=0.05))
+    monkeypatch.setattr(outcomes, "backoff_after", lambda *_: timedelta(seconds=0.05))
 
 
 @pytest.fixture

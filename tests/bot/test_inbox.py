@@ -7,7 +7,7 @@ import pytest
 from telegram import Update
 from telegram.error import NetworkError
 
-from bot import workers
+from bot import replies, workers
 from bot.inbox import Inbox, lane_of, number_of
 from bot.replies import Replies
 from bot.workers import Workers
@@ -72,8 +72,8 @@ class Process:
 def make_process(database, bot, handlers):
     def make(claimer="one"):
         inbox = Inbox(database)
-        replies = Replies(bot, database)
-        return Process(inbox, Workers(database, bot, handlers, replies, claimer, inbox.news))
+        made = (database, bot, handlers, Replies(bot, database), claimer, inbox.news)
+        return Process(inbox, Workers(*made))
 
     return make
 
@@ -440,6 +440,27 @@ async def test_what_is_said_aside_keeps_nothing_waiting(make_process, database, 
         await process.take([message(1)])
         await until_done(database)
     assert wire.said() == ["1"]
+
+
+async def test_a_button_whose_answer_stalls_keeps_nothing_waiting(
+    make_process, database, handlers, wire, monkeypatch
+):
+    stalled = asyncio.Event()
+
+    async def button_first(update):
+        handling.get().calls.append(Call("answerCallbackQuery", {"callback_query_id": "1"}))
+
+    async def stall_for_buttons(arguments):
+        if "callback_query_id" in arguments:
+            await stalled.wait()
+        return 200, {"ok": True, "result": {"message_id": 1}}
+
+    monkeypatch.setattr(replies, "LONGEST_WAIT_ASIDE", timedelta(seconds=0.05))
+    handlers.before, wire.always = button_first, stall_for_buttons
+    async with running(make_process()) as process:
+        await process.take([message(1), message(2)])
+        await until_done(database)
+    assert wire.said() == ["1", "2"]
 
 
 async def test_chats_that_telegram_stalls_for_keep_no_other_waiting(

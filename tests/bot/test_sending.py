@@ -5,7 +5,7 @@ import httpx
 import pytest
 from telegram.error import NetworkError, TimedOut
 
-from bot.sending import ChatGone, Lost, Migrated, Refused, Sent, TopicGone, Unsent, make
+from bot.sending import ChatGone, Failed, Lost, Migrated, Refused, Sent, TopicGone, Unsent, make
 from storage.outbox import Call
 
 CALL = Call("sendMessage", {"chat_id": 7, "text": "سلام", "reply_markup": {"force_reply": True}})
@@ -46,14 +46,15 @@ async def test_a_call_that_makes_no_message_is_sent_too(bot, wire):
         (failure(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), ChatGone),
         (failure(400, "Bad Request: message is not modified: specified new..."), Sent),
         (failure(400, "Bad Request: query is too old and response timeout expired"), Sent),
+        (failure(400, "Bad Request: message to delete not found"), Sent),
         (failure(400, "Bad Request: can't parse entities"), Refused),
         (failure(400, "Bad Request: message thread not found"), TopicGone),
         (failure(401, "Unauthorized"), Unsent),
         (failure(404, "Not Found"), Unsent),
         (failure(404, "Not Found: method not found"), Refused),
         (failure(409, "Conflict: terminated by other getUpdates request"), Unsent),
-        (failure(500, "Internal Server Error"), Unsent),
-        ((502, b"<html>Bad Gateway</html>"), Unsent),
+        (failure(500, "Internal Server Error"), Failed),
+        ((502, b"<html>Bad Gateway</html>"), Failed),
         ((504, b"<html>Gateway Timeout</html>"), Lost),
         ((200, b"{not json"), Lost),
         ((200, {"ok": True}), Lost),

@@ -114,7 +114,7 @@ async def test_what_was_sent_is_kept_with_its_message_and_not_sent_again(
 
 
 @pytest.mark.parametrize(
-    "result", [("sent", 501), ("uncertain",), ("retry", datetime.now(UTC), "?"), ("park", "?")]
+    "result", [("sent", 501), ("uncertain",), ("retry", datetime.now(UTC), "?", 1), ("park", "?")]
 )
 async def test_a_result_under_an_old_token_is_refused(decide, claim, record, result):
     row_id = await decide()
@@ -152,7 +152,7 @@ async def test_a_lost_answer_is_sent_again_once_and_then_looked_at(database, dec
 async def test_what_is_to_be_tried_later_holds_its_chat_until_then(database, decide, claim, record):
     first, second = await decide(1), await decide(1)
     await claim()
-    await record("retry", first, 1, datetime.now(UTC) + LONG, "Too Many Requests")
+    await record("retry", first, 1, datetime.now(UTC) + LONG, "Too Many Requests", 0)
     assert await claim() == []
     async with database.reading() as stored:
         assert (await stored.outbox.get(first)).error == "Too Many Requests"

@@ -13,7 +13,7 @@ from storage.errors import NewerDatabase
 from storage.models import Article
 
 ROWS = 3
-OLD = ["0001", "0002", "0003", "0004", "0005", "0006", "0007"]
+OLD = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009"]
 MOMENT = datetime(2026, 11, 22, 1, 2, 3, tzinfo=UTC)
 
 
