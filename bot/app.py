@@ -44,6 +44,7 @@ from handlers.gathering import finish_gatherings
 from handlers.links import fetch_links
 from handlers.register import register
 from handlers.texts import Texts
+from handlers.working import lines_are_gone
 from storage.database import Database
 from storage.errors import DatabaseUnavailable
 from storage.figures import Figures
@@ -66,6 +67,7 @@ NEWS_OF_JOINERS = timedelta(seconds=20)
 WAY_GIVEN = timedelta(seconds=0.2)
 """For how long, at most, work on what came in stops for updates that are being handled."""
 
+LINES_GO = timedelta(seconds=1)
 ANNOUNCEMENTS = timedelta(seconds=2)
 WATCH = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -161,6 +163,7 @@ class App:
         self._stopped.set()
         self._leader.stop()
         await self._workers.stop(patience)
+        await lines_are_gone(LINES_GO)
 
     async def is_ready(self) -> bool:
         """Say whether the database answers and the index is with it."""

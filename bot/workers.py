@@ -220,7 +220,8 @@ class Workers:
             return
         self._replying.add(row.id)
         self._note_idle()
-        answers = await self._replies.make_all([Call.from_json(call) for call in calls])
+        said = [Call.from_json(call) for call in calls]
+        answers = await self._replies.make_all(_left_by_the_dead(row) + said)
         if answers is not None:
             await self._finish(_Said(row.id, answers))
             log.debug("update done")
@@ -274,6 +275,11 @@ class Workers:
                     if not await stored.inbox.release(row_id, self._claimer, again):
                         log.error("an update is given up", row=row_id)
             self._left.discard(row_id)
+
+
+def _left_by_the_dead(row: InboxRow) -> list[Call]:
+    """Take away the line which says that an update takes long, of a claimer that was killed."""
+    return [Call("deleteMessage", row.line)] if row.line else []
 
 
 def read_update(raw: str, bot: SafirBot) -> Update | None:

@@ -1,18 +1,21 @@
 """Long work: the chat shows that something is being done, and past two seconds says so.
 
 Whatever takes long runs inside `working`: what waits for its turn does not, so that many who ask
-at once are answered later and get no message more.
+at once are answered later and get no message more. Where that line stands is kept with the update,
+so that who takes it over from a process that was killed can take the line away as well.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from telegram.error import TelegramError
 
-from handlers.context import Context
+from handlers.context import Context, handling
+from storage.errors import DatabaseUnavailable
 
 SHOWN_SECONDS = 4.0  # Telegram shows an action for five
 PATIENCE_SECONDS = 2.0
@@ -76,12 +79,27 @@ async def _tell(context: Context, is_over: asyncio.Event) -> None:
             message_thread_id=place.thread_id,
             disable_notification=True,
         )
+        await _keep(context, sent.message_id)
         seconds = PATIENCE_SECONDS
         while not await _within(is_over, EDIT_SECONDS):
             seconds += EDIT_SECONDS
             line = context.text("working-still", seconds=round(seconds))
             await context.bot.edit_message_text(line, place.chat_id, sent.message_id)
         await context.bot.delete_message(place.chat_id, sent.message_id)
+
+
+async def _keep(context: Context, message_id: int) -> None:
+    taken = handling.get()
+    line = {"chat_id": context.place.chat_id, "message_id": message_id}
+    with suppress(DatabaseUnavailable):
+        async with context.services.database.transaction() as stored:
+            await stored.inbox.keep_line(taken.row, taken.claimer, line)
+
+
+async def lines_are_gone(patience: timedelta) -> None:
+    """Wait until no line of work that is over stands in a chat, for so long at most."""
+    if _telling:
+        await asyncio.wait(set(_telling), timeout=patience.total_seconds())
 
 
 async def _within(event: asyncio.Event, seconds: float) -> bool:

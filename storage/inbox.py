@@ -68,6 +68,16 @@ class Inbox(Repository):
         if not await self._done(_HANDLED, values):
             raise LostClaim(row_id)
 
+    async def keep_line(self, row_id: int, by: str, line: dict[str, Any]) -> None:
+        """Remember where a chat is told that an update takes long, for who takes it over.
+
+        Args:
+            row_id: The row.
+            by: Its claimer; if it is another's by now, nothing is remembered.
+            line: The message, as `deleteMessage` takes it.
+        """
+        await self._changed(_claimed(by).where(InboxRow.id == row_id).values(line=line))
+
     async def finish(self, row_ids: Sequence[int], by: str) -> set[int]:
         """Note that nothing is left to do.
 

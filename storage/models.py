@@ -188,6 +188,7 @@ class InboxRow(Base):
     claimed_until: Mapped[Moment | None]  # nobody else takes it before then
     attempts: Mapped[int]
     calls: Mapped[list[dict[str, Any]] | None] = mapped_column(Json)  # None: not yet handled
+    line: Mapped[dict[str, Any] | None] = mapped_column(Json)  # where it says that it takes long
     done: Mapped[Moment | None]
     failed: Mapped[bool]  # given up
 

@@ -212,6 +212,22 @@ async def test_the_updates_of_a_dead_claimer_are_taken_over(make_process, databa
     assert handlers.seen == [1]
 
 
+async def test_a_line_left_by_the_dead_is_taken_away_before_the_answer(
+    make_process, database, wire
+):
+    await make_process("dead").take([message(1)])
+    line = {"chat_id": 7, "message_id": 50}
+    async with database.transaction() as stored:
+        (row,) = await stored.inbox.claim("dead", 1, timedelta(0))
+        await stored.inbox.keep_line(row.id, "other", {"chat_id": 7, "message_id": 51})
+        await stored.inbox.keep_line(row.id, "dead", line)
+    async with running(make_process("alive")):
+        await until_done(database)
+    (first, given), (second, _) = wire.asked
+    assert (first, second) == ("deleteMessage", "sendMessage")
+    assert {name: int(value) for name, value in given.items()} == line
+
+
 async def test_what_takes_longer_than_a_claim_lasts_stays_with_its_claimer(
     make_process, database, handlers, monkeypatch
 ):

@@ -6,6 +6,7 @@ import pytest
 
 from handlers import asking, working
 from tests.e2e.visible import foreign_words, is_balanced
+from tests.handlers.chat import READER
 
 LINES = ("sendMessage", "editMessageText", "deleteMessage")
 
@@ -44,6 +45,25 @@ async def test_a_question_that_takes_long_has_one_line_that_goes_with_its_answer
         assert foreign_words(text, language) == []
     assert len(called(telegram, "sendMessage")) == 2
     assert len(called(telegram, "deleteMessage")) == 1
+
+
+async def test_where_the_line_stands_is_kept_with_the_question_meanwhile(
+    telegram, reader, slow, three_meetings
+):
+    asking = asyncio.create_task(reader.says("Kerry Lavrov"))
+    async with asyncio.timeout(5):
+        while not (line := await line_of(telegram, READER)):
+            await asyncio.sleep(0.01)
+    assert telegram.wire.messages[line["message_id"]]["chat_id"] == line["chat_id"]
+    await asking
+    await until_taken_away(telegram)
+    assert called(telegram, "deleteMessage")[0][1] == line
+
+
+async def line_of(telegram, lane):
+    async with telegram.database.reading() as stored:
+        rows = await stored.inbox.of_lane(lane)
+    return rows[-1].line if rows else None
 
 
 @pytest.mark.parametrize("asked", ["/timeline Kerry Lavrov", "/ask Kerry Lavrov"])
