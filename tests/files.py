@@ -58,7 +58,12 @@ def picture_pdf() -> bytes:
 
 def pdf_bomb(size: int) -> bytes:
     """Make a small PDF whose one page unpacks to so many bytes of drawing."""
-    return _written([b"q Q " * (size // 4)], None)
+    return pdf_that_draws(b"q Q " * (size // 4))
+
+
+def pdf_that_draws(operators: bytes) -> bytes:
+    """Make a PDF of one page that is drawn so."""
+    return _written([operators], None)
 
 
 def docx(title: str, *paragraphs: str) -> bytes:

@@ -73,8 +73,10 @@ def _carefully(read: Iterable[Found | Unread]) -> Iterator[Found | Unread]:
         yield from _bounded(read)
     except Unreadable as error:
         yield Unread(error.problem)
-    except (MemoryError, RecursionError):
+    except MemoryError:
         yield Unread("bomb")
+    except RecursionError:  # one part in another, a thousand deep
+        yield Unread("damaged")
     except Exception:  # a mistake of ours or of a library: the next file is still read
         yield Unread("crashed")
 

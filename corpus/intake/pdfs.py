@@ -17,6 +17,7 @@ from corpus.intake.right_to_left import is_right_to_left, logical, plain_letters
 
 MOST_PAGES = 500
 _EDGE = 2  # lines at the top and at the bottom of a page among which running heads stand
+_UNPACKED = ("Limit reached while decompressing", "accumulated decoding work")
 _WRAPPED = 0.75  # of the usual width; a line shorter than that ends its paragraph
 _DIGITS = re.compile(r"\d+")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
@@ -39,9 +40,7 @@ def read_pdf(data: bytes) -> Iterator[Found]:
         text = "\n\n".join(_paragraphs(_without_heads(pages)))
         has_pictures = not text and any(_has_picture(page) for page in reader.pages[:MOST_PAGES])
     except LimitReachedError as error:
-        # A map of letters that is broken leads beyond a limit as well, and unpacks to nothing.
-        is_broken = "/ToUnicode" in str(error)
-        raise Unreadable("damaged" if is_broken else "bomb") from error
+        raise Unreadable("bomb" if _is_too_large(str(error)) else "damaged") from error
     except DependencyError as error:
         raise Unreadable("encrypted") from error
     except (MemoryError, RecursionError, Unreadable):
@@ -51,6 +50,15 @@ def read_pdf(data: bytes) -> Iterator[Found]:
     if not any(map(str.isalpha, text)):
         raise Unreadable("images" if has_pictures else "empty")
     yield Found(text=text)
+
+
+def _is_too_large(limit: str) -> bool:
+    """Whether a limit of pypdf is one that only what is packed comes to.
+
+    What is broken leads beyond the others: a word that never ends, pages that hold each other; and
+    a map of letters that unpacks to nothing.
+    """
+    return any(words in limit for words in _UNPACKED) and "/ToUnicode" not in limit
 
 
 def _has_picture(page: object) -> bool:

@@ -1,6 +1,6 @@
 """`make fuzz`: updates into the application, bytes into the readers, texts into the parser.
 
-Usage: python -m tests.fuzz updates COUNT [SEED] | files SECONDS [SEED] | questions SECONDS [SEED]
+Usage: python -m tests.fuzz updates COUNT [SEED] | files SECONDS [SEED [READER...]] | questions SECONDS [SEED]
 """
 
 import asyncio
@@ -91,16 +91,16 @@ def keep(kind, what):
         file.write(json.dumps(what, default=repr) + "\n")
 
 
-def main(kind, most, number="0"):
+def main(kind, most, number="0", *readers):
     """Fuzz one kind of thing; the status says whether all went well."""
     if kind == "updates":
         return asyncio.run(fuzz_updates(int(most), int(number)))
     if kind == "questions":
         return fuzz_inputs(QUESTIONS, try_question, float(most), int(number))
     wrong = 0
-    for name, strategy in FILES.items():
-        print(name, end=": ")
-        wrong += fuzz_inputs(strategy, try_file, float(most), int(number))
+    for reader in readers or FILES:
+        print(reader, end=": ", flush=True)
+        wrong += fuzz_inputs(FILES[reader], try_file, float(most), int(number))
     return wrong
 
 

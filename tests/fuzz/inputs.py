@@ -94,7 +94,19 @@ def mutations(name):
     return st.tuples(st.just(name), st.one_of(kinds))
 
 
-FILES = {name: mutations(name) for name in SEEDS}
+READERS = {
+    "zip": ("a.zip", "deep.zip"),
+    "pdf": ("a.pdf", "drawn.pdf"),
+    "docx": ("a.docx",),
+    "epub": ("a.epub",),
+    "page": ("a.html", "posts.html"),
+    "feed": ("feed",),
+    "table": ("a.csv", "kept.csv"),
+    "opml": ("opml",),
+    "lines": ("a.jsonl",),
+    "text": ("a.txt",),
+}
+FILES = {reader: st.one_of([*map(mutations, names)]) for reader, names in READERS.items()}
 QUESTIONS = st.one_of(
     texts,
     st.lists(

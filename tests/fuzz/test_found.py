@@ -24,3 +24,9 @@ def test_a_pdf_packed_in_a_way_nobody_knows_is_damaged():
     data = files.pdf(PARAGRAPH).replace(b"/FlateDecode", b"/FlatDecodee")
     with pytest.raises(Unreadable, match="damaged"):
         list(read_file(data, "a.pdf"))
+
+
+def test_a_pdf_with_a_word_that_never_ends_is_damaged_and_no_bomb():
+    data = files.pdf_that_draws(b"BT (Kerry) Tj " + b"x" * 300)
+    with pytest.raises(Unreadable, match="damaged"):
+        list(read_file(data, "a.pdf"))

@@ -41,10 +41,10 @@ def test_any_question_is_understood(question):
     try_question(question)
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_any_file_is_read_or_refused(name):
-    @settings(QUICK, max_examples=10)
-    @given(FILES[name])
+@pytest.mark.parametrize("reader", FILES)
+def test_any_file_is_read_or_refused(reader):
+    @settings(QUICK, max_examples=12)
+    @given(FILES[reader])
     def one(given_input):
         try_file(given_input)
 
