@@ -65,7 +65,7 @@ async def test_pages_of_inline_results_neither_repeat_nor_skip(reader, article):
     for number in range(53):
         await article(f"Meeting {number} in Oslo", f"Day {number}.", is_found=number == 52)
     seen, offset = [], ""
-    for _ in range(2):
+    for _ in range(3):
         answer = await reader.asks_inline("Oslo", offset)
         seen += [each["id"] for each in answer["results"]]
         offset = str(answer["next_offset"])
