@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
@@ -40,38 +41,45 @@ from storage.subscribers import Subscribers
 from storage.subscriptions import Subscriptions
 from storage.topics import Topics
 
+T = TypeVar("T")
+
+
+def _part(kind: Callable[[Opened], T]) -> "cached_property[T]":
+    return cached_property(lambda stored: kind(stored._opened))
+
 
 class Stored:
-    """What one transaction can read and change."""
+    """What one transaction can read and change; each part is made when it is first asked for."""
+
+    articles = _part(Articles)
+    outlines = _part(Outlines)
+    drafts = _part(Drafts)
+    batches = _part(Batches)
+    inbox = _part(Inbox)
+    outbox = _part(Outbox)
+    ledger = _part(Ledger)
+    subscribers = _part(Subscribers)
+    readers = _part(Readers)
+    subscriptions = _part(Subscriptions)
+    topics = _part(Topics)
+    follows = _part(Follows)
+    caught = _part(CaughtArticles)
+    stories = _part(Stories)
+    spellings = _part(Spellings)
+    feeds = _part(Feeds)
+    searches = _part(Searches)
+    questions = _part(Questions)
+    leases = _part(Leases)
+    awaited = _part(AwaitedInput)
+    feedback = _part(Feedbacks)
+    forgetting = _part(Forgetting)
+    counts = _part(Counts)
+    announcements = _part(Announcements)
+    marks = _part(Marks)
+    joined_words = _part(JoinedWordsOfArticles)
 
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
-        self.articles = Articles(opened)
-        self.outlines = Outlines(opened)
-        self.drafts = Drafts(opened)
-        self.batches = Batches(opened)
-        self.inbox = Inbox(opened)
-        self.outbox = Outbox(opened)
-        self.ledger = Ledger(opened)
-        self.subscribers = Subscribers(opened)
-        self.readers = Readers(opened)
-        self.subscriptions = Subscriptions(opened)
-        self.topics = Topics(opened)
-        self.follows = Follows(opened)
-        self.caught = CaughtArticles(opened)
-        self.stories = Stories(opened)
-        self.spellings = Spellings(opened)
-        self.feeds = Feeds(opened)
-        self.searches = Searches(opened)
-        self.questions = Questions(opened)
-        self.leases = Leases(opened)
-        self.awaited = AwaitedInput(opened)
-        self.feedback = Feedbacks(opened)
-        self.forgetting = Forgetting(opened)
-        self.counts = Counts(opened)
-        self.announcements = Announcements(opened)
-        self.marks = Marks(opened)
-        self.joined_words = JoinedWordsOfArticles(opened)
 
     @property
     def _session(self) -> AsyncSession:

@@ -93,7 +93,7 @@ class Counts(Repository):
         }
 
     async def _days(self, moment: Any, *which: ColumnElement[bool]) -> dict[date, int]:
-        is_sqlite = self._session.get_bind().dialect.name == "sqlite"
+        is_sqlite = self._opened.kind == "sqlite"
         day = func.date(moment if is_sqlite else func.timezone("UTC", moment), type_=String)
         rows = await self._session.execute(select(day, func.count()).where(*which).group_by(day))
         return {date.fromisoformat(str(written)): count for written, count in rows}

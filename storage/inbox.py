@@ -33,7 +33,7 @@ class Inbox(Repository):
             "attempts": 0,
             "failed": False,
         }
-        return await self._done(_STORE[self._session.get_bind().dialect.name], row) == 1
+        return await self._done(_STORE[self._opened.kind], row) == 1
 
     async def claim(self, by: str, limit: int, lease: timedelta) -> list[InboxRow]:
         """Take rows that nobody works on: of each lane only the first that is not done.

@@ -24,6 +24,11 @@ class Opened:
         self.connection = connection
         self._ahead = ahead
 
+    @property
+    def kind(self) -> str:
+        """Which kind of database it is: "sqlite" or "postgresql"."""
+        return self.connection.dialect.name
+
     @cached_property
     def session(self) -> AsyncSession:
         """Reads rows as objects, and writes what was changed of them."""
@@ -63,7 +68,7 @@ class Opened:
         SQLite runs within this process, so its clock is the machine's. PostgreSQL's own `now()` is
         when the transaction began, which may be long ago when it waited for a lock.
         """
-        if self.connection.dialect.name == "sqlite":
+        if self.kind == "sqlite":
             return datetime.now(UTC)
         moment: datetime | None = await self.connection.scalar(_CLOCK)
         assert moment is not None

@@ -76,7 +76,7 @@ class Repository:
 
     def _insert(self, model: type[Base] | Table) -> Any:
         """Begin an INSERT that can say what happens `on_conflict`, which each database has."""
-        return INSERTS[self._session.get_bind().dialect.name](model)
+        return INSERTS[self._opened.kind](model)
 
     async def _add(self, row: Base) -> None:
         self._session.add(row)

@@ -67,13 +67,13 @@ class Topics(Repository):
 
     async def proposed(self, keys: Sequence[int]) -> list[int]:
         """Give the questions that have one of these keys, by their ids, each once."""
-        if self._session.get_bind().dialect.name == "sqlite":
+        if self._opened.kind == "sqlite":
             return list(await self._session.scalars(_IN_SQLITE, {"keys": json.dumps(list(keys))}))
         return list(await self._session.scalars(_IN_POSTGRESQL, {"keys": list(keys)}))
 
     async def standings(self, topic_ids: Sequence[int]) -> dict[int, Mapping[str, Any]]:
         """Give these questions as they were kept."""
-        is_sqlite = self._session.get_bind().dialect.name == "sqlite"
+        is_sqlite = self._opened.kind == "sqlite"
         query = _STANDINGS_IN_SQLITE if is_sqlite else _STANDINGS_IN_POSTGRESQL
         ids = json.dumps(list(topic_ids)) if is_sqlite else list(topic_ids)
         rows = await self._session.execute(query, {"ids": ids})
