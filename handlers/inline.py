@@ -19,7 +19,7 @@ from storage.outbox import Call
 # Half of what Telegram takes at most, which is a form of half a megabyte: what a phone shows at
 # once is there in half the time, and the rest is asked for when somebody scrolls that far.
 _PAGE_LENGTH = 25
-_QUOTED = 6  # passages are half of the work, and a phone shows no more at once
+_QUOTED = 4  # passages are half of the work, and a phone shows no more above its keyboard
 _CACHED_SECONDS = 10
 _LONGEST_OFFSET = 6  # digits
 _ONE_MINUTE = timedelta(minutes=1)
