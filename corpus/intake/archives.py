@@ -75,7 +75,8 @@ def members(data: bytes, room: Room) -> Iterator[tuple[str, bytes | Unread]]:
     with opened(data) as packed:
         for member in packed.infolist():
             name = member.filename.replace("\\", "/")
-            if member.is_dir() or _is_left_by_a_system(name):
+            # Not `is_dir`: it takes for granted that a file has a name.
+            if name.endswith("/") or _is_left_by_a_system(name):
                 continue
             if name.startswith("/") or ".." in PurePosixPath(name).parts or ":" in name[:3]:
                 yield name, Unread("names", name)

@@ -20,6 +20,13 @@ def test_a_book_without_a_word_of_what_it_holds_is_damaged():
         list(read_file(book, "a.epub"))
 
 
+def test_a_file_without_a_name_in_an_archive_is_read_as_the_others_are():
+    packed = files.zipped(**{"a.txt": PARAGRAPH.encode(), "b.txt": b"Kerry met Lavrov."})
+    nameless = packed.replace(b"a.txt", b"\0.txt")
+    first, second = read_file(nameless, "a.zip")
+    assert (first.text, second.text) == (PARAGRAPH, "Kerry met Lavrov.")
+
+
 def test_a_pdf_packed_in_a_way_nobody_knows_is_damaged():
     data = files.pdf(PARAGRAPH).replace(b"/FlateDecode", b"/FlatDecodee")
     with pytest.raises(Unreadable, match="damaged"):
