@@ -138,6 +138,15 @@ async def test_an_update_that_comes_twice_does_nothing_twice(
     assert wire.said() == ["1", "2"]
 
 
+async def test_what_goes_well_is_answered_at_the_first_claim(make_process, database):
+    async with running(make_process()) as process:
+        await process.take([message(1)])
+        await until_done(database)
+    async with database.reading() as stored:
+        (row,) = await stored.inbox.of_lane(7)
+    assert (row.attempts, row.failed) == (1, False)
+
+
 async def test_what_goes_on_besides_gives_way_to_updates_but_not_for_ever(
     make_process, database, handlers
 ):
