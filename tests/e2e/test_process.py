@@ -13,6 +13,8 @@ from tests.e2e.conversation import WRONG_ANSWERS
 ARTICLE = "Kerry and Lavrov meet in Geneva\n\n" + (
     "US Secretary of State John Kerry met Russian Foreign Minister Sergey Lavrov on Friday. " * 9
 )
+# What has to do with Telegram alone is the same on both.
+only_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"])
 
 
 async def ended(process, within=30):
@@ -31,6 +33,7 @@ async def test_it_ends_soon_and_well_when_asked_to(bot, telegram):
     assert loop.time() - asked < 10
 
 
+@only_sqlite
 async def test_a_refused_token_is_one_line_and_status_1(stopped_bot, telegram):
     await telegram.goes_wrong("error", method="getMe", status=401)
     stopped_bot.launch()
@@ -41,29 +44,24 @@ async def test_a_refused_token_is_one_line_and_status_1(stopped_bot, telegram):
     assert stopped_bot.token not in said[0]
 
 
+@only_sqlite
 async def test_it_waits_for_a_telegram_that_is_not_there_yet(stopped_bot, telegram):
     await telegram.goes_wrong("error", method="getMe", status=502, times=2)
     await stopped_bot.start()
     assert await telegram.person(2).asks("/start")
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [
-        *WRONG_ANSWERS,
-        {"kind": "reset_after"},
-    ],
-)
-async def test_no_update_is_lost_while_polling_goes_wrong(bot, telegram, database_kind, fault):
-    if database_kind == "postgresql":
-        pytest.skip("polling is the same on both")
-    reader = telegram.person(2)
-    await reader.asks("/start")
-    await telegram.goes_wrong(method="getUpdates", times=2, **fault)
-    await reader.says("/help")
-    await reader.sees("/ask", within=30)
+@only_sqlite
+async def test_no_update_is_lost_while_polling_goes_wrong(bot, telegram):
+    for number, fault in enumerate([*WRONG_ANSWERS, {"kind": "reset_after"}], start=2):
+        reader = telegram.person(number)
+        await reader.asks("/start")
+        await telegram.goes_wrong(method="getUpdates", times=2, **fault)
+        await reader.says("/help")
+        await reader.sees("/ask", within=30)
 
 
+@only_sqlite
 async def test_a_bot_api_without_webhooks_menus_or_actions_is_polled_all_the_same(
     stopped_bot, telegram
 ):
