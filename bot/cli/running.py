@@ -11,7 +11,6 @@ import typer
 from bot.errors import BotError
 from bot.logs import set_up_logging
 from bot.settings import Settings, load_settings
-from bot.start import run
 from storage.errors import StorageError
 
 _SWITCH_SECONDS = 0.0005
@@ -29,6 +28,8 @@ def run_bot(settings: Settings | None = None, ahead: Callable[[], timedelta] = t
         ahead: How far its clock is moved forward just now.
     """
     settings = settings or load_settings()
+    from bot.start import run  # takes longer to load than a wrong setting takes to be named
+
     set_up_logging(settings.log_level, settings.log_format, settings.token)
     sys.setswitchinterval(_SWITCH_SECONDS)
     try:
