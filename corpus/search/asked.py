@@ -49,7 +49,7 @@ class Asker:
             wanted = (*query.words, *query.dated)
             names = [self._as_written(name.words) for name in query.names]
             return names + [self._as_written((token,)) for token in wanted]
-        known = [name for name in query.names if self._index.frequency("names", name.entry.key)]
+        known = [name for name in query.names if self._is_known(name.entry)]
         # Whom no article names may share a name with somebody whom the knowledge does not know.
         strangers = [token for name in query.names if name not in known for token in name.words]
         found = [self._name(name, query) for name in known]
@@ -60,6 +60,10 @@ class Asker:
         for thing in sorted(found, key=lambda thing: thing.place):
             once.setdefault(thing.entry.key if thing.entry else thing.text, thing)
         return list(once.values())
+
+    def _is_known(self, entry: Entry) -> bool:
+        """Say whether articles name an entry, or it is no name: an ambassador sounds like Syria."""
+        return entry.kind == "concept" or bool(self._index.frequency("names", entry.key))
 
     def _as_written(self, tokens: tuple[Token, ...]) -> Asked:
         words = tuple(token.text for token in tokens)

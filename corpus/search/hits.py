@@ -130,7 +130,8 @@ def _score(ranked: Ranked, best: float) -> float:
 def _has_names(search: Search, article_id: int) -> bool:
     """Say whether each name that was asked stands in some candidate, or for "who" in this one.
 
-    Who is president of a country is told by none that does not name it.
+    Who is president of a country is told by none that does not name it, nor by one that names no
+    president.
     """
     is_strict = search.query.intent == "who"
     meant = [each for each in search.ranked if each.article_id == article_id or not is_strict]
@@ -142,7 +143,7 @@ def _has_names(search: Search, article_id: int) -> bool:
     return all(
         any(start < name.words[-1].end and name.start < end for start, end in standing)
         for name in search.query.names
-        if name.entry.kind != "concept"
+        if is_strict or name.entry.kind != "concept"
     )
 
 

@@ -92,6 +92,13 @@ def test_who_is_known_by_a_misspelt_name_stays_whoever_else_sounds_so(asked):
     assert kerry.ways[0].how == "sound"
 
 
+@pytest.mark.parametrize("question", ["سفیر", "سفير", "посол", "ambassador"])
+def test_a_known_word_that_is_in_no_article_is_no_name_that_sounds_like_it(asked, question):
+    (ambassador,) = asked(question)
+    assert ambassador.entry.key == "concept/ambassador"
+    assert [way.how for way in ambassador.ways] == ["name"]
+
+
 def test_a_word_that_articles_have_is_nobody_else_in_a_sentence(asked):
     (bread, *_) = asked("why did the bread rise so slowly")
     assert [way.how for way in bread.ways] == ["written"]

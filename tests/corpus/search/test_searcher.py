@@ -166,6 +166,12 @@ async def test_what_is_of_unknown_day_tells_nothing_of_yesterday(ask):
     assert found.answer is None
 
 
+async def test_who_holds_an_office_is_told_by_none_that_does_not_name_it(ask):
+    found = await ask("кто посол Лавров и Керри")
+    assert found.hits
+    assert found.answer is None
+
+
 async def test_what_is_nowhere_is_not_answered(ask):
     found = await ask("football championship in Brazil")
     assert found.answer is None
