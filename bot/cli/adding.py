@@ -79,8 +79,9 @@ async def add_all(settings: Settings, paths: Sequence[Path], *, as_json: bool) -
                     _report(line, as_json)
                 # A file may hold more than one article.
                 bar.show(outcomes.total(), max(total, outcomes.total()))
-        if outcomes["added"]:
-            await _index(library, outcomes["added"])
+        # Those that are here already may be of a run that was killed before it came to the index.
+        if known := outcomes["added"] + outcomes["duplicate"]:
+            await _index(library, known)
     return outcomes
 
 
@@ -190,9 +191,9 @@ def _report(line: dict[str, Any], as_json: bool) -> None:
         sys.stderr.write(f"{line['input']}: {line['reason']}\n")
 
 
-async def _index(library: Library, added: int) -> None:
+async def _index(library: Library, known: int) -> None:
     """Make what was added found at once, unless another process is about to."""
-    workers = (os.cpu_count() or 1) if added >= MANY else 0
+    workers = (os.cpu_count() or 1) if known >= MANY else 0
     with Bar(sentence("cli-indexing", always=True)) as bar:
         await library.index.catch_up(
             library.database,

@@ -1,6 +1,7 @@
 import asyncio
 import io
 import json
+import shutil
 import sys
 import textwrap
 from collections import Counter
@@ -12,6 +13,7 @@ import pytest
 from bot.cli import main
 from bot.settings import Settings
 from storage.database import Database
+from storage.index import Index
 from tests import files
 
 KERRY = {
@@ -166,6 +168,15 @@ def test_the_same_again_is_a_duplicate_and_no_failure(safir):
     (line,) = safir.lines()
     assert (line["outcome"], line["article"]) == ("duplicate", 1)
     assert line["reason"]
+
+
+def test_adding_the_same_again_completes_an_index_that_was_left_behind(safir, tmp_path):
+    path = safir.write("one.jsonl", KERRY)
+    safir("add", path)
+    (folder,) = tmp_path.rglob("index")
+    shutil.rmtree(folder)
+    assert safir("add", path) == 0
+    assert Index.open(folder).size == 1
 
 
 def test_after_a_bad_one_the_rest_goes_on_and_the_status_says_so(safir):
