@@ -93,23 +93,28 @@ def _key(found):
     return next(path.name for path in seeds if article.title in path.read_text("utf-8"))
 
 
-def _keeps(promise, found):
+def _is_kept(promise, found):
     key = _key(found)
-    assert not promise.first or any(each in key for each in promise.first), key
-    if promise.answer == "-":
-        assert found.answer is None
-    elif promise.answer:
-        assert any(each in found.answer.text for each in promise.answer.split("|"))
+    if promise.first and not any(each in key for each in promise.first):
+        return False
+    if promise.answer in ("", "-"):
+        return not promise.answer or found.answer is None
+    text = found.answer.text if found.answer else ""
+    return any(each in text for each in promise.answer.split("|"))
 
 
-@pytest.mark.parametrize("promise", [each for each in PROMISES if not each.is_of_seeds], ids=str)
-def test_of_the_sample_corpus_the_right_article_comes_first(sample, promise):
-    _keeps(promise, sample[promise.question])
+def _broken(found, *, is_of_seeds):
+    """List the promises that are not kept: together, as each process would ask all of them."""
+    promises = [each for each in PROMISES if each.is_of_seeds == is_of_seeds]
+    return [str(each) for each in promises if not _is_kept(each, found[each.question])]
 
 
-@pytest.mark.parametrize("promise", [each for each in PROMISES if each.is_of_seeds], ids=str)
-def test_of_pasted_articles_the_right_one_comes_first(pasted, promise):
-    _keeps(promise, pasted[promise.question])
+def test_of_the_sample_corpus_the_right_article_comes_first(sample):
+    assert _broken(sample, is_of_seeds=False) == []
+
+
+def test_of_pasted_articles_the_right_one_comes_first(pasted):
+    assert _broken(pasted, is_of_seeds=True) == []
 
 
 def test_there_are_promises_enough():

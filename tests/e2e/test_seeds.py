@@ -105,6 +105,8 @@ async def test_five_real_articles_are_uploaded_and_found_in_any_script(telegram,
             assert places == sorted(places), f"{question}: {answer}"
 
 
+# What is read out of a file is the same on both.
+@pytest.mark.parametrize("database_kind", ["sqlite"])
 def test_each_article_keeps_its_lines_and_none_of_the_page(stopped_bot, texts, tmp_path):
     bot = stopped_bot
     for seed, text in texts.items():
