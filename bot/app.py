@@ -64,7 +64,7 @@ REST = 6
 
 JOINERS = "joiners"
 NEWS_OF_JOINERS = timedelta(seconds=20)
-WAY_GIVEN = timedelta(seconds=0.2)
+WAY_GIVEN = timedelta(seconds=0.3)
 """For how long, at most, work on what came in stops for updates that are being handled."""
 
 LINES_GO = timedelta(seconds=1)
