@@ -68,6 +68,8 @@ WAY_GIVEN = timedelta(seconds=0.3)
 """For how long, at most, work on what came in stops for updates that are being handled."""
 
 LINES_GO = timedelta(seconds=1)
+"""How long a process that ends waits for Telegram to take away what says that it is at work."""
+
 ANNOUNCEMENTS = timedelta(seconds=2)
 WATCH = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
